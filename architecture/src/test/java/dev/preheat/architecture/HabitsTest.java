@@ -1,0 +1,91 @@
+package dev.preheat.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
+import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Rules that hold in every module. */
+class HabitsTest {
+  private static final int MAXIMUM_LINES = 400;
+
+  @Test
+  void onlyEntryPointsUseTheStandardStreamsAndExit() {
+    noClasses()
+        .that(describe("are no entry points", type -> !isEntryPoint(type)))
+        .should()
+        .accessTargetWhere(usesStandardStreamsOrExit())
+        .check(Codebase.allClasses());
+  }
+
+  @Test
+  void noFieldIsStaticAndMutable() {
+    List<String> mutable =
+        Codebase.allClasses().stream()
+            .flatMap(type -> type.getFields().stream())
+            .filter(HabitsTest::isStaticAndMutable)
+            .map(JavaField::getFullName)
+            .sorted()
+            .toList();
+
+    assertEquals(List.of(), mutable);
+  }
+
+  @Test
+  void noSourceIsTooLong() throws IOException {
+    List<String> tooLong = new ArrayList<>();
+    for (Path source : Codebase.sources()) {
+      int lines = Files.readAllLines(source).size();
+      if (lines > MAXIMUM_LINES) {
+        tooLong.add(source + ": " + lines + " lines, at most " + MAXIMUM_LINES);
+      }
+    }
+
+    assertEquals(List.of(), tooLong);
+  }
+
+  /** A class that a JVM starts from: one named {@code Main}, or an agent's. */
+  private static boolean isEntryPoint(JavaClass type) {
+    return type.getSimpleName().equals("Main")
+        || type.getMethods().stream().anyMatch(method -> method.getName().equals("premain"));
+  }
+
+  private static boolean isStaticAndMutable(JavaField field) {
+    Set<?> modifiers = field.getModifiers();
+    return modifiers.contains(STATIC)
+        && !modifiers.contains(FINAL)
+        && !modifiers.contains(SYNTHETIC);
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> usesStandardStreamsOrExit() {
+    return describe(
+        "is System.in, out, err or exit, Runtime.exit or halt, or prints a stack trace",
+        access -> {
+          String name = access.getTarget().getName();
+          JavaClass owner = access.getTargetOwner();
+          if (owner.isEquivalentTo(System.class)) {
+            return Set.of("in", "out", "err", "exit").contains(name);
+          }
+          if (owner.isEquivalentTo(Runtime.class)) {
+            return Set.of("exit", "halt").contains(name);
+          }
+          return name.equals("printStackTrace")
+              && owner.isAssignableTo(Throwable.class)
+              && access.getTarget().getFullName().endsWith("()");
+        });
+  }
+}

@@ -1,0 +1,2 @@
+/** The Maven goals: prepare the agent, make the image, run and inspect. */
+package dev.preheat.maven;

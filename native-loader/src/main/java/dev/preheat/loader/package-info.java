@@ -1,0 +1,2 @@
+/** The loader: checks an image against the running JVM and installs what is valid. */
+package dev.preheat.loader;
