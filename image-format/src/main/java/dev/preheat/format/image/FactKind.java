@@ -1,0 +1,15 @@
+package dev.preheat.format.image;
+
+/** How a fact is compared. */
+public enum FactKind {
+  /** The byte is equal. */
+  EQUAL_1,
+  /** The 4-byte word is equal. */
+  EQUAL_4,
+  /** The 8-byte word is equal. */
+  EQUAL_8,
+  /** The 8-byte word has all the bits of the expected one (CPU features). */
+  SUPERSET_8,
+  /** The 4-byte word is at least the expected one, as an unsigned number. */
+  AT_LEAST_4
+}

@@ -1,0 +1,62 @@
+package dev.preheat.format.image;
+
+/**
+ * Numbers about the VM's own data structures that the loader needs. The compiler takes them from
+ * the tables that the VM exports (src/hotspot/share/runtime/vmStructs.cpp) or, where the tables
+ * lack them, from the running VM. They are constants of one JDK build.
+ */
+public enum VmField {
+  /**
+   * Offset of the injected field {@code java_lang_ClassLoader::_loader_data} in a {@code
+   * ClassLoader} object.
+   */
+  LOADER_DATA("java_lang_ClassLoader::_loader_data"),
+  CLASS_LOADER_DATA_KLASSES("ClassLoaderData::_klasses"),
+  KLASS_LAYOUT_HELPER("Klass::_layout_helper"),
+  KLASS_NAME("Klass::_name"),
+  KLASS_JAVA_MIRROR("Klass::_java_mirror"),
+  KLASS_NEXT_LINK("Klass::_next_link"),
+  KLASS_CLASS_LOADER_DATA("Klass::_class_loader_data"),
+  KLASS_VTABLE_LENGTH("Klass::_vtable_len"),
+  INSTANCE_KLASS_CONSTANTS("InstanceKlass::_constants"),
+  INSTANCE_KLASS_METHODS("InstanceKlass::_methods"),
+  INSTANCE_KLASS_ITABLE_LENGTH("InstanceKlass::_itable_len"),
+  INSTANCE_KLASS_INIT_STATE("InstanceKlass::_init_state"),
+  /** Value of the state byte of a linked class. */
+  STATE_LINKED("InstanceKlass::linked"),
+  /** Value of the state byte of a fully initialised class. */
+  STATE_FULLY_INITIALIZED("InstanceKlass::fully_initialized"),
+  CONSTANT_POOL_LENGTH("ConstantPool::_length"),
+  CONSTANT_POOL_CACHE("ConstantPool::_cache"),
+  CONSTANT_POOL_CACHE_RESOLVED_REFERENCES("ConstantPoolCache::_resolved_references"),
+  /** Offset of the first element of an {@code Array<Method*>}; its length is the int at 0. */
+  ARRAY_OF_METHODS_DATA("Array<Method*>::_data"),
+  METHOD_CONST_METHOD("Method::_constMethod"),
+  METHOD_CODE("Method::_code"),
+  CONST_METHOD_CODE_SIZE("ConstMethod::_code_size"),
+  CONST_METHOD_NAME_INDEX("ConstMethod::_name_index"),
+  CONST_METHOD_SIGNATURE_INDEX("ConstMethod::_signature_index"),
+  SYMBOL_LENGTH("Symbol::_length"),
+  SYMBOL_BODY("Symbol::_body"),
+  /** Offset of the {@code Klass*} in a class mirror. */
+  MIRROR_KLASS("java_lang_Class::_klass"),
+  NMETHOD_COMP_LEVEL("nmethod::_comp_level"),
+  /** Offset from libjvm's base of the first virtual function of {@code InstanceKlass}. */
+  LIBJVM_FIRST_VIRTUAL("InstanceKlass first virtual function"),
+  /**
+   * Offset from libjvm's base of its GNU build id (20 bytes); the property {@code libjvm.buildId}
+   * holds the expected value.
+   */
+  LIBJVM_BUILD_ID("libjvm build id");
+
+  private final String vmName;
+
+  VmField(String vmName) {
+    this.vmName = vmName;
+  }
+
+  /** Name as in the VM's tables. */
+  public String vmName() {
+    return vmName;
+  }
+}
