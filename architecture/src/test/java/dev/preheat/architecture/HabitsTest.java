@@ -10,7 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.EvaluationResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,24 +29,27 @@ class HabitsTest {
 
   @Test
   void onlyEntryPointsUseTheStandardStreamsAndExit() {
-    noClasses()
-        .that(describe("are no entry points", type -> !isEntryPoint(type)))
-        .should()
-        .accessTargetWhere(usesStandardStreamsOrExit())
-        .check(Codebase.allClasses());
+    standardStreamsAndExitAreForEntryPoints().check(Codebase.allClasses());
+  }
+
+  @Test
+  void useOfTheStandardStreamsAndExitIsFound() {
+    EvaluationResult result =
+        standardStreamsAndExitAreForEntryPoints().evaluate(classesOf(Offender.class));
+
+    assertEquals(3, result.getFailureReport().getDetails().size());
   }
 
   @Test
   void noFieldIsStaticAndMutable() {
-    List<String> mutable =
-        Codebase.allClasses().stream()
-            .flatMap(type -> type.getFields().stream())
-            .filter(HabitsTest::isStaticAndMutable)
-            .map(JavaField::getFullName)
-            .sorted()
-            .toList();
+    assertEquals(List.of(), staticMutableFields(Codebase.allClasses()));
+  }
 
-    assertEquals(List.of(), mutable);
+  @Test
+  void aFieldThatIsStaticAndMutableIsFound() {
+    assertEquals(
+        List.of(Offender.class.getName() + ".count"),
+        staticMutableFields(classesOf(Offender.class)));
   }
 
   @Test
@@ -62,6 +69,26 @@ class HabitsTest {
   private static boolean isEntryPoint(JavaClass type) {
     return type.getSimpleName().equals("Main")
         || type.getMethods().stream().anyMatch(method -> method.getName().equals("premain"));
+  }
+
+  private static ArchRule standardStreamsAndExitAreForEntryPoints() {
+    return noClasses()
+        .that(describe("are no entry points", type -> !isEntryPoint(type)))
+        .should()
+        .accessTargetWhere(usesStandardStreamsOrExit());
+  }
+
+  private static List<String> staticMutableFields(JavaClasses classes) {
+    return classes.stream()
+        .flatMap(type -> type.getFields().stream())
+        .filter(HabitsTest::isStaticAndMutable)
+        .map(JavaField::getFullName)
+        .sorted()
+        .toList();
+  }
+
+  private static JavaClasses classesOf(Class<?> type) {
+    return new ClassFileImporter().importClasses(type);
   }
 
   private static boolean isStaticAndMutable(JavaField field) {
@@ -87,5 +114,20 @@ class HabitsTest {
               && owner.isAssignableTo(Throwable.class)
               && access.getTarget().getFullName().endsWith("()");
         });
+  }
+
+  /** Breaks the rules, to show that they notice; never run. */
+  private static final class Offender {
+    private static int count;
+
+    private Offender() {}
+
+    @SuppressWarnings("unused") // Its bytecode is what the tests read.
+    static void offend(Exception e) {
+      count++;
+      System.err.println(count);
+      e.printStackTrace();
+      System.exit(count);
+    }
   }
 }
