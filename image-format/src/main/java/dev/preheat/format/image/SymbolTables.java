@@ -1,0 +1,236 @@
+package dev.preheat.format.image;
+
+import dev.preheat.format.image.ImageModel.ClassInfo;
+import dev.preheat.format.image.ImageModel.ClassMirror;
+import dev.preheat.format.image.ImageModel.ClassSymbol;
+import dev.preheat.format.image.ImageModel.CodeAddressPatch;
+import dev.preheat.format.image.ImageModel.External;
+import dev.preheat.format.image.ImageModel.Fact;
+import dev.preheat.format.image.ImageModel.InstallRecord;
+import dev.preheat.format.image.ImageModel.KlassPatch;
+import dev.preheat.format.image.ImageModel.MethodInfo;
+import dev.preheat.format.image.ImageModel.MethodPatch;
+import dev.preheat.format.image.ImageModel.MethodSymbol;
+import dev.preheat.format.image.ImageModel.ObjectSymbol;
+import dev.preheat.format.image.ImageModel.Patch;
+import dev.preheat.format.image.ImageModel.PrimitiveMirror;
+import dev.preheat.format.image.ImageModel.ResolvedReferences;
+import dev.preheat.format.image.ImageModel.StreamAddressPatch;
+import dev.preheat.format.image.ImageModel.Stub;
+import dev.preheat.format.image.ImageWriter.Bytes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Numbers the symbols of a model and writes the tables that describe them. */
+final class SymbolTables {
+
+  private static final int DIGEST_BYTES = Table.DIGESTS.entryBytes();
+
+  private final Tables tables;
+  private final ImageModel model;
+  private final Map<ClassSymbol, Integer> classes;
+  private final List<MethodSymbol> methodOrder = new ArrayList<>();
+  private final Map<MethodSymbol, Integer> methods;
+  private final Map<ObjectSymbol, Integer> objects;
+  private final Map<External, Integer> externals;
+  private final Map<String, Integer> stubs = new HashMap<>();
+
+  SymbolTables(Tables tables, ImageModel model) {
+    this.tables = tables;
+    this.model = model;
+    classes = number(model.classes().keySet());
+    methodOrder.addAll(model.methods().keySet());
+    methodOrder.sort(
+        Comparator.comparing(MethodSymbol::holder)
+            .thenComparing(method -> model.methods().get(method).key(), Integer::compareUnsigned));
+    methods = number(methodOrder);
+    SortedSet<ObjectSymbol> usedObjects = new TreeSet<>();
+    SortedSet<External> usedExternals = new TreeSet<>();
+    int record = 0;
+    for (ImageModel.Variant variant : model.variants()) {
+      for (InstallRecord each : variant.records()) {
+        usedObjects.addAll(each.objects());
+        each.patches().forEach(patch -> addExternal(patch, usedExternals));
+        if (each.subject() instanceof Stub stub) {
+          stubs.put(stub.name(), record);
+        }
+        record++;
+      }
+    }
+    objects = number(usedObjects);
+    externals = number(usedExternals);
+  }
+
+  private static void addExternal(Patch patch, SortedSet<External> externals) {
+    if (patch instanceof StreamAddressPatch stream) {
+      externals.add(stream.external());
+    } else if (patch instanceof CodeAddressPatch code) {
+      externals.add(code.external());
+    }
+  }
+
+  int type(ClassSymbol symbol) {
+    return index(classes, symbol);
+  }
+
+  int method(MethodSymbol symbol) {
+    return index(methods, symbol);
+  }
+
+  int object(ObjectSymbol symbol) {
+    return index(objects, symbol);
+  }
+
+  void write() {
+    model
+        .properties()
+        .forEach(
+            (key, value) ->
+                tables.of(Table.PROPERTIES).ref(tables.string(key)).ref(tables.string(value)));
+    for (VmField field : VmField.values()) {
+      Integer value = model.layout().get(field);
+      if (value == null) {
+        throw new IllegalArgumentException("no value for " + field.vmName());
+      }
+      tables.of(Table.VM_LAYOUT).u4(value);
+    }
+    for (ImageModel.Container container : model.containers()) {
+      Bytes out = tables.of(Table.CONTAINERS).ref(tables.string(container.name()));
+      out.u4(container.parent())
+          .u4(container.kind().ordinal())
+          .u8(container.size())
+          .u8(container.checksum());
+    }
+    writeClasses();
+    writeClassIndex();
+    writeMethods();
+    objects.keySet().stream().sorted().forEach(this::writeObject);
+    externals.keySet().stream().sorted().forEach(this::writeExternal);
+  }
+
+  void writeFacts(List<Fact> facts) {
+    for (Fact fact : facts) {
+      Bytes out = tables.of(Table.FACTS).u8(fact.offset()).u8(fact.expected());
+      out.u4(fact.kind().ordinal()).ref(tables.string(fact.name())).u4(0);
+    }
+  }
+
+  void writePatch(Patch patch) {
+    int index =
+        switch (patch.kind()) {
+          case STREAM_KLASS -> type(((KlassPatch) patch).type());
+          case STREAM_METHOD -> method(((MethodPatch) patch).method());
+          case STREAM_EXTERNAL -> index(externals, ((StreamAddressPatch) patch).external());
+          case CODE_EXTERNAL -> index(externals, ((CodeAddressPatch) patch).external());
+        };
+    if (index > ImageLayout.Relocation.INDEX_MASK) {
+      throw new IllegalArgumentException("too many symbols for one image: " + index);
+    }
+    tables
+        .of(Table.RELOCATIONS)
+        .u4(patch.offset())
+        .u4(patch.kind().ordinal() << ImageLayout.Relocation.KIND_SHIFT | index);
+  }
+
+  private void writeClasses() {
+    int[] firstMethod = new int[classes.size()];
+    int[] methodCount = new int[classes.size()];
+    for (int i = methodOrder.size() - 1; i >= 0; i--) {
+      int holder = type(methodOrder.get(i).holder());
+      firstMethod[holder] = i;
+      methodCount[holder]++;
+    }
+    model
+        .classes()
+        .forEach(
+            (symbol, info) -> {
+              int at = type(symbol);
+              Bytes out = tables.of(Table.CLASSES).ref(tables.string(symbol.name()));
+              out.u8(NameHash.of(symbol.name()))
+                  .u1(symbol.role().ordinal())
+                  .u1(symbol.kind().ordinal());
+              out.u2(info.container()).u4(element(symbol)).u8(info.structure());
+              out.u4(firstMethod[at]).u4(methodCount[at]);
+              tables.of(Table.DIGESTS).bytes(digest(info));
+            });
+  }
+
+  private int element(ClassSymbol symbol) {
+    return switch (symbol.kind()) {
+      case INSTANCE -> ImageLayout.NONE;
+      case OBJECT_ARRAY -> type(symbol.component());
+      case PRIMITIVE_ARRAY -> symbol.name().charAt(1);
+    };
+  }
+
+  private static byte[] digest(ClassInfo info) {
+    return info.digest().isEmpty()
+        ? new byte[DIGEST_BYTES]
+        : HexFormat.of().parseHex(info.digest());
+  }
+
+  private void writeClassIndex() {
+    int slots = Integer.highestOneBit(Math.max(1, classes.size())) * 4;
+    int[] index = new int[slots];
+    for (ClassSymbol symbol : model.classes().keySet()) {
+      if (symbol.kind() == ClassKind.INSTANCE) {
+        int slot = (int) NameHash.of(symbol.name()) & (slots - 1);
+        while (index[slot] != 0) {
+          slot = (slot + 1) & (slots - 1);
+        }
+        index[slot] = type(symbol) + 1;
+      }
+    }
+    for (int entry : index) {
+      tables.of(Table.CLASS_INDEX).u4(entry);
+    }
+  }
+
+  private void writeMethods() {
+    for (MethodSymbol symbol : methodOrder) {
+      MethodInfo info = model.methods().get(symbol);
+      Bytes out = tables.of(Table.METHODS).u4(type(symbol.holder())).u4(info.key());
+      out.u2(info.codeSize()).u2(info.hint());
+      out.ref(tables.string(symbol.name())).ref(tables.string(symbol.descriptor()));
+    }
+  }
+
+  private void writeObject(ObjectSymbol object) {
+    Bytes out = tables.of(Table.OBJECTS).u4(object.kind().ordinal());
+    switch (object.kind()) {
+      case STRING -> out.ref(tables.string(object.text()));
+      case CLASS_MIRROR -> out.u4(type(((ClassMirror) object).type())).u4(0);
+      case PRIMITIVE_MIRROR -> out.u4(((PrimitiveMirror) object).descriptor()).u4(0);
+      case RESOLVED_REFERENCES -> out.u4(type(((ResolvedReferences) object).type())).u4(0);
+    }
+  }
+
+  private void writeExternal(External external) {
+    int record =
+        external.kind() == ExternalKind.STUB ? index(stubs, external.name()) : ImageLayout.NONE;
+    Bytes out = tables.of(Table.EXTERNALS).u8(external.offset()).u4(external.kind().ordinal());
+    out.ref(tables.string(external.name())).u4(record);
+  }
+
+  private static <T> Map<T, Integer> number(Iterable<T> sorted) {
+    Map<T, Integer> numbers = new HashMap<>();
+    for (T each : sorted) {
+      numbers.put(each, numbers.size());
+    }
+    return numbers;
+  }
+
+  private static <T> int index(Map<T, Integer> numbers, T symbol) {
+    Integer index = numbers.get(symbol);
+    if (index == null) {
+      throw new IllegalArgumentException("the image does not describe " + symbol);
+    }
+    return index;
+  }
+}
