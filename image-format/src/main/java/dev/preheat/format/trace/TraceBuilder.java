@@ -1,5 +1,6 @@
 package dev.preheat.format.trace;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -27,14 +28,18 @@ public final class TraceBuilder {
 
   /** Adds a class: initialised where any record says so, with the digests of all. */
   public void addClass(ClassId type, ClassRecord added) {
-    ClassRecord before = classes.get(type);
-    classes.put(type, before == null ? added : before.merge(added));
+    ClassRecord before = classes.put(type, added);
+    if (before != null) {
+      classes.put(type, before.merge(added));
+    }
   }
 
   /** Adds to how often a method ran. */
   public void addInvocations(MethodId method, Invocations added) {
-    Invocations before = methods.get(method);
-    methods.put(method, before == null ? added : before.merge(added));
+    Invocations before = methods.put(method, added);
+    if (before != null) {
+      methods.put(method, before.merge(added));
+    }
   }
 
   /**
@@ -56,10 +61,17 @@ public final class TraceBuilder {
     referencesOf(method).add(reference);
   }
 
+  /** Adds constant-pool entries of a method that were resolved. */
+  public void addReferences(MethodId method, Collection<SymbolicReference> added) {
+    referencesOf(method).addAll(added);
+  }
+
   /** Adds a profile. */
   public void addProfile(MethodId method, MethodProfile added) {
-    MethodProfile before = profiles.get(method);
-    profiles.put(method, before == null ? added : before.merge(added));
+    MethodProfile before = profiles.put(method, added);
+    if (before != null) {
+      profiles.put(method, before.merge(added));
+    }
   }
 
   /** Adds all of a trace. */
@@ -75,7 +87,7 @@ public final class TraceBuilder {
       addArguments(entry.getKey(), entry.getValue());
     }
     for (Map.Entry<MethodId, SortedSet<SymbolicReference>> entry : trace.references().entrySet()) {
-      referencesOf(entry.getKey()).addAll(entry.getValue());
+      addReferences(entry.getKey(), entry.getValue());
     }
     for (Map.Entry<MethodId, MethodProfile> entry : trace.profiles().entrySet()) {
       addProfile(entry.getKey(), entry.getValue());

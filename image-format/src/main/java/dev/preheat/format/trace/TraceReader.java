@@ -152,8 +152,10 @@ public final class TraceReader {
 
   private void readReferences(Fields fields) {
     MethodId method = fields.method();
+    List<SymbolicReference> references = new ArrayList<>();
     while (fields.hasNext()) {
-      trace.addReference(method, SymbolicReference.of(fields.next()));
+      references.add(SymbolicReference.of(fields.next()));
     }
+    trace.addReferences(method, references);
   }
 }
