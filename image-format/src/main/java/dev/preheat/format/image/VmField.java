@@ -29,6 +29,19 @@ public enum VmField {
   CONSTANT_POOL_LENGTH("ConstantPool::_length"),
   CONSTANT_POOL_CACHE("ConstantPool::_cache"),
   CONSTANT_POOL_CACHE_RESOLVED_REFERENCES("ConstantPoolCache::_resolved_references"),
+  CONSTANT_POOL_CACHE_RESOLVED_INDY_ENTRIES("ConstantPoolCache::_resolved_indy_entries"),
+  /** Offset of the first element of an {@code Array<ResolvedIndyEntry>}. */
+  ARRAY_OF_INDY_ENTRIES_DATA("Array<ResolvedIndyEntry>::_data"),
+  /** Size of a {@code ResolvedIndyEntry}. */
+  INDY_ENTRY_BYTES("sizeof(ResolvedIndyEntry)"),
+  /** Offset of the u2 {@code ResolvedIndyEntry::_resolved_references_index}. */
+  INDY_ENTRY_RESOLVED_REFERENCES_INDEX("ResolvedIndyEntry::_resolved_references_index"),
+  /** Offset of the bytecode in a {@code ConstMethod}, which is its size. */
+  CONST_METHOD_BYTECODE("sizeof(ConstMethod)"),
+  /** Offset of the first element of an {@code Object[]}. */
+  OBJECT_ARRAY_BASE("objArrayOopDesc base"),
+  /** Size of a reference in an {@code Object[]}. */
+  REFERENCE_BYTES("heapOopSize"),
   /** Offset of the first element of an {@code Array<Method*>}; its length is the int at 0. */
   ARRAY_OF_METHODS_DATA("Array<Method*>::_data"),
   METHOD_CONST_METHOD("Method::_constMethod"),
