@@ -175,14 +175,20 @@ public final class ImageLayout {
 
   /** An address in the VM, or of a stub of this image. */
   public static final class External {
-    /** u8: offset from libjvm's base address. */
+    /** u8: offset from libjvm's base address; see {@link ExternalKind} for the others. */
     public static final int OFFSET = 0;
 
     public static final int KIND = 8;
+
+    /** The name, for reports; none for {@link ExternalKind#CALL_SITE}. */
     public static final int NAME_OFFSET = 12;
+
     public static final int NAME_LENGTH = 16;
 
-    /** u4: record, for {@link ExternalKind#STUB}. */
+    /**
+     * u4: record for {@link ExternalKind#STUB}, method for {@link ExternalKind#CALL_SITE}, else
+     * NONE.
+     */
     public static final int RECORD = 20;
 
     public static final int BYTES = 24;

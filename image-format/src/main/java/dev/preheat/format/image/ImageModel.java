@@ -1,5 +1,6 @@
 package dev.preheat.format.image;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -175,17 +176,70 @@ public record ImageModel(
     }
   }
 
-  /** A value from outside: see {@link ExternalKind}; of a stub, its name and no offset. */
-  public record External(ExternalKind kind, String name, long offset)
-      implements Comparable<External> {
-    private static final Comparator<External> ORDER =
-        Comparator.comparing(External::kind)
-            .thenComparing(External::name)
-            .thenComparing(External::offset);
+  /** A value that only the running JVM knows: see {@link ExternalKind}. */
+  public sealed interface External extends Comparable<External> {
+
+    /** Its kind. */
+    ExternalKind kind();
+
+    /** What tells it from others of its kind, for reports, too. */
+    String name();
+
+    /** See {@link ImageLayout.External#OFFSET}. */
+    long offset();
 
     @Override
-    public int compareTo(External other) {
-      return ORDER.compare(this, other);
+    default int compareTo(External other) {
+      int byKind = kind().compareTo(other.kind());
+      int byName = byKind != 0 ? byKind : name().compareTo(other.name());
+      return byName != 0 ? byName : Long.compare(offset(), other.offset());
+    }
+  }
+
+  /** The address at {@code offset} from libjvm's base. */
+  public record LibjvmAddress(String name, long offset) implements External {
+    @Override
+    public ExternalKind kind() {
+      return ExternalKind.ADDRESS;
+    }
+  }
+
+  /** The word stored at {@code offset} from libjvm's base. */
+  public record LibjvmWord(String name, long offset) implements External {
+    @Override
+    public ExternalKind kind() {
+      return ExternalKind.VALUE;
+    }
+  }
+
+  /** The entry of the stub of that name in the same variant. */
+  public record StubEntry(String name) implements External {
+    @Override
+    public ExternalKind kind() {
+      return ExternalKind.STUB;
+    }
+
+    @Override
+    public long offset() {
+      return 0;
+    }
+  }
+
+  /** Where the appendix of the call site at a bytecode index of a method lies. */
+  public record CallSiteAppendix(MethodSymbol method, int bytecodeIndex) implements External {
+    @Override
+    public ExternalKind kind() {
+      return ExternalKind.CALL_SITE;
+    }
+
+    @Override
+    public String name() {
+      return method.holder().role().ordinal() + method.toString();
+    }
+
+    @Override
+    public long offset() {
+      return bytecodeIndex;
     }
   }
 
@@ -264,8 +318,25 @@ public record ImageModel(
 
   /**
    * Machine code with what belongs to it, as bytes: the install stream, the code, the data section.
+   * Equal when the bytes are.
    */
-  public record Body(byte[] stream, byte[] code, byte[] data, int dataAlignment, int frameSize) {}
+  public record Body(byte[] stream, byte[] code, byte[] data, int dataAlignment, int frameSize) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Body body
+          && Arrays.equals(stream, body.stream)
+          && Arrays.equals(code, body.code)
+          && Arrays.equals(data, body.data)
+          && dataAlignment == body.dataAlignment
+          && frameSize == body.frameSize;
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = 31 * Arrays.hashCode(stream) + Arrays.hashCode(code);
+      return 31 * hash + Arrays.hashCode(data) + dataAlignment * 31 + frameSize;
+    }
+  }
 
   /**
    * An install record.

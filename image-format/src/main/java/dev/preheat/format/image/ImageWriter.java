@@ -52,21 +52,22 @@ public final class ImageWriter {
     SymbolTables symbols = new SymbolTables(tables, model);
     symbols.write();
     int record = 0;
-    for (Variant variant : model.variants()) {
+    for (int number = 0; number < model.variants().size(); number++) {
+      Variant variant = model.variants().get(number);
       Bytes out = tables.of(Table.VARIANTS);
       out.ref(tables.string(variant.name()));
       out.u4(tables.count(Table.FACTS)).u4(variant.facts().size());
       out.u4(record).u4(variant.records().size());
       symbols.writeFacts(variant.facts());
       for (InstallRecord each : variant.records()) {
-        writeRecord(each, symbols);
+        writeRecord(each, number, symbols);
       }
       record += variant.records().size();
     }
     return assemble();
   }
 
-  private void writeRecord(InstallRecord record, SymbolTables symbols) {
+  private void writeRecord(InstallRecord record, int variant, SymbolTables symbols) {
     Bytes streams = tables.of(Table.STREAMS);
     Bytes lists = tables.of(Table.LISTS);
     Bytes out = tables.of(Table.RECORDS);
@@ -86,7 +87,7 @@ public final class ImageWriter {
     streams.bytes(body.data());
     out.u4(body.dataAlignment()).u4(body.frameSize());
     out.u4(tables.count(Table.RELOCATIONS)).u4(record.patches().size());
-    record.patches().forEach(symbols::writePatch);
+    record.patches().forEach(patch -> symbols.writePatch(patch, variant));
     out.u4(tables.count(Table.LISTS)).u4(record.objects().size());
     record.objects().forEach(object -> lists.u4(symbols.object(object)));
     out.u4(tables.count(Table.LISTS)).u4(record.dependencies().size());

@@ -4,7 +4,6 @@ import dev.preheat.format.image.ImageModel.ClassInfo;
 import dev.preheat.format.image.ImageModel.ClassMirror;
 import dev.preheat.format.image.ImageModel.ClassSymbol;
 import dev.preheat.format.image.ImageModel.CodeAddressPatch;
-import dev.preheat.format.image.ImageModel.External;
 import dev.preheat.format.image.ImageModel.Fact;
 import dev.preheat.format.image.ImageModel.InstallRecord;
 import dev.preheat.format.image.ImageModel.KlassPatch;
@@ -16,7 +15,6 @@ import dev.preheat.format.image.ImageModel.Patch;
 import dev.preheat.format.image.ImageModel.PrimitiveMirror;
 import dev.preheat.format.image.ImageModel.ResolvedReferences;
 import dev.preheat.format.image.ImageModel.StreamAddressPatch;
-import dev.preheat.format.image.ImageModel.Stub;
 import dev.preheat.format.image.ImageWriter.Bytes;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,8 +36,7 @@ final class SymbolTables {
   private final List<MethodSymbol> methodOrder = new ArrayList<>();
   private final Map<MethodSymbol, Integer> methods;
   private final Map<ObjectSymbol, Integer> objects;
-  private final Map<External, Integer> externals;
-  private final Map<String, Integer> stubs = new HashMap<>();
+  private final ExternalTable externals;
 
   SymbolTables(Tables tables, ImageModel model) {
     this.tables = tables;
@@ -51,28 +48,13 @@ final class SymbolTables {
             .thenComparing(method -> model.methods().get(method).key(), Integer::compareUnsigned));
     methods = number(methodOrder);
     SortedSet<ObjectSymbol> usedObjects = new TreeSet<>();
-    SortedSet<External> usedExternals = new TreeSet<>();
-    int record = 0;
     for (ImageModel.Variant variant : model.variants()) {
       for (InstallRecord each : variant.records()) {
         usedObjects.addAll(each.objects());
-        each.patches().forEach(patch -> addExternal(patch, usedExternals));
-        if (each.subject() instanceof Stub stub) {
-          stubs.put(stub.name(), record);
-        }
-        record++;
       }
     }
     objects = number(usedObjects);
-    externals = number(usedExternals);
-  }
-
-  private static void addExternal(Patch patch, SortedSet<External> externals) {
-    if (patch instanceof StreamAddressPatch stream) {
-      externals.add(stream.external());
-    } else if (patch instanceof CodeAddressPatch code) {
-      externals.add(code.external());
-    }
+    externals = new ExternalTable(model.variants());
   }
 
   int type(ClassSymbol symbol) {
@@ -111,7 +93,7 @@ final class SymbolTables {
     writeClassIndex();
     writeMethods();
     objects.keySet().stream().sorted().forEach(this::writeObject);
-    externals.keySet().stream().sorted().forEach(this::writeExternal);
+    externals.write(tables, this);
   }
 
   void writeFacts(List<Fact> facts) {
@@ -121,13 +103,13 @@ final class SymbolTables {
     }
   }
 
-  void writePatch(Patch patch) {
+  void writePatch(Patch patch, int variant) {
     int index =
         switch (patch.kind()) {
           case STREAM_KLASS -> type(((KlassPatch) patch).type());
           case STREAM_METHOD -> method(((MethodPatch) patch).method());
-          case STREAM_EXTERNAL -> index(externals, ((StreamAddressPatch) patch).external());
-          case CODE_EXTERNAL -> index(externals, ((CodeAddressPatch) patch).external());
+          case STREAM_EXTERNAL -> externals.index(((StreamAddressPatch) patch).external(), variant);
+          case CODE_EXTERNAL -> externals.index(((CodeAddressPatch) patch).external(), variant);
         };
     if (index > ImageLayout.Relocation.INDEX_MASK) {
       throw new IllegalArgumentException("too many symbols for one image: " + index);
@@ -170,9 +152,12 @@ final class SymbolTables {
   }
 
   private static byte[] digest(ClassInfo info) {
-    return info.digest().isEmpty()
-        ? new byte[DIGEST_BYTES]
-        : HexFormat.of().parseHex(info.digest());
+    byte[] digest =
+        info.digest().isEmpty() ? new byte[DIGEST_BYTES] : HexFormat.of().parseHex(info.digest());
+    if (digest.length != DIGEST_BYTES) {
+      throw new IllegalArgumentException("no SHA-256: " + info.digest());
+    }
+    return digest;
   }
 
   private void writeClassIndex() {
@@ -211,14 +196,7 @@ final class SymbolTables {
     }
   }
 
-  private void writeExternal(External external) {
-    int record =
-        external.kind() == ExternalKind.STUB ? index(stubs, external.name()) : ImageLayout.NONE;
-    Bytes out = tables.of(Table.EXTERNALS).u8(external.offset()).u4(external.kind().ordinal());
-    out.ref(tables.string(external.name())).u4(record);
-  }
-
-  private static <T> Map<T, Integer> number(Iterable<T> sorted) {
+  static <T> Map<T, Integer> number(Iterable<T> sorted) {
     Map<T, Integer> numbers = new HashMap<>();
     for (T each : sorted) {
       numbers.put(each, numbers.size());
@@ -226,7 +204,7 @@ final class SymbolTables {
     return numbers;
   }
 
-  private static <T> int index(Map<T, Integer> numbers, T symbol) {
+  static <T> int index(Map<T, Integer> numbers, T symbol) {
     Integer index = numbers.get(symbol);
     if (index == null) {
       throw new IllegalArgumentException("the image does not describe " + symbol);

@@ -1,6 +1,9 @@
 package dev.preheat.format.image;
 
 import dev.preheat.format.image.ImageWriter.Bytes;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -33,10 +36,21 @@ final class Tables {
     return strings.computeIfAbsent(
         text,
         key -> {
-          byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+          byte[] bytes = encode(key);
           StringRef ref = new StringRef(of(Table.STRINGS).size(), bytes.length);
           of(Table.STRINGS).bytes(bytes);
           return ref;
         });
+  }
+
+  private static byte[] encode(String text) {
+    try {
+      ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+      byte[] encoded = new byte[bytes.remaining()];
+      bytes.get(encoded);
+      return encoded;
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("an unpaired surrogate is no text for an image", e);
+    }
   }
 }

@@ -1,0 +1,88 @@
+package dev.preheat.format.image;
+
+import dev.preheat.format.image.ImageModel.CallSiteAppendix;
+import dev.preheat.format.image.ImageModel.CodeAddressPatch;
+import dev.preheat.format.image.ImageModel.External;
+import dev.preheat.format.image.ImageModel.InstallRecord;
+import dev.preheat.format.image.ImageModel.Patch;
+import dev.preheat.format.image.ImageModel.StreamAddressPatch;
+import dev.preheat.format.image.ImageModel.Stub;
+import dev.preheat.format.image.ImageModel.StubEntry;
+import dev.preheat.format.image.ImageModel.Variant;
+import dev.preheat.format.image.ImageWriter.Bytes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Numbers the externals. Each variant has stubs of its own, all else is common to all variants. */
+final class ExternalTable {
+
+  /** An external and, of a stub, its record. */
+  private record Entry(External external, int stubRecord) implements Comparable<Entry> {
+    private static final Comparator<Entry> ORDER =
+        Comparator.comparing(Entry::external).thenComparingInt(Entry::stubRecord);
+
+    @Override
+    public int compareTo(Entry other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private final List<Map<String, Integer>> stubsByVariant = new ArrayList<>();
+  private final SortedSet<Entry> entries = new TreeSet<>();
+  private final Map<Entry, Integer> numbers;
+
+  ExternalTable(List<Variant> variants) {
+    int record = 0;
+    for (int variant = 0; variant < variants.size(); variant++) {
+      List<InstallRecord> records = variants.get(variant).records();
+      Map<String, Integer> stubs = new HashMap<>();
+      for (InstallRecord each : records) {
+        if (each.subject() instanceof Stub stub && stubs.put(stub.name(), record) != null) {
+          throw new IllegalArgumentException("two stubs of the name " + stub.name());
+        }
+        record++;
+      }
+      stubsByVariant.add(stubs);
+      for (InstallRecord each : records) {
+        for (Patch patch : each.patches()) {
+          if (patch instanceof StreamAddressPatch stream) {
+            entries.add(entry(stream.external(), variant));
+          } else if (patch instanceof CodeAddressPatch code) {
+            entries.add(entry(code.external(), variant));
+          }
+        }
+      }
+    }
+    numbers = SymbolTables.number(entries);
+  }
+
+  /** Index of an external that a record of the variant names. */
+  int index(External external, int variant) {
+    return SymbolTables.index(numbers, entry(external, variant));
+  }
+
+  void write(Tables tables, SymbolTables symbols) {
+    for (Entry entry : entries) {
+      External external = entry.external();
+      Bytes out = tables.of(Table.EXTERNALS).u8(external.offset()).u4(external.kind().ordinal());
+      if (external instanceof CallSiteAppendix site) {
+        out.u4(0).u4(0).u4(symbols.method(site.method()));
+      } else {
+        out.ref(tables.string(external.name())).u4(entry.stubRecord());
+      }
+    }
+  }
+
+  private Entry entry(External external, int variant) {
+    int record =
+        external instanceof StubEntry stub
+            ? SymbolTables.index(stubsByVariant.get(variant), stub.name())
+            : ImageLayout.NONE;
+    return new Entry(external, record);
+  }
+}
