@@ -13,11 +13,15 @@ final class Sorted {
   private Sorted() {}
 
   static <T extends Comparable<? super T>> SortedSet<T> copyOf(Collection<T> elements) {
-    return Collections.unmodifiableSortedSet(new TreeSet<>(elements));
+    return elements.isEmpty()
+        ? Collections.emptySortedSet()
+        : Collections.unmodifiableSortedSet(new TreeSet<>(elements));
   }
 
   static <K extends Comparable<? super K>, V> SortedMap<K, V> copyOf(Map<K, V> entries) {
-    return Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+    return entries.isEmpty()
+        ? Collections.emptySortedMap()
+        : Collections.unmodifiableSortedMap(new TreeMap<>(entries));
   }
 
   static <T extends Comparable<? super T>> SortedSet<T> union(

@@ -1,0 +1,9 @@
+package dev.preheat.format.elf;
+
+/** What a symbol names. */
+public enum SymbolKind {
+  /** A function ({@code STT_FUNC}). */
+  FUNCTION,
+  /** A piece of data ({@code STT_OBJECT}). */
+  OBJECT
+}
