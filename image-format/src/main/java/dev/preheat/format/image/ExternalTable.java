@@ -11,7 +11,6 @@ import dev.preheat.format.image.ImageModel.StubEntry;
 import dev.preheat.format.image.ImageModel.Variant;
 import dev.preheat.format.image.ImageWriter.Bytes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,20 +20,9 @@ import java.util.TreeSet;
 /** Numbers the externals. Each variant has stubs of its own, all else is common to all variants. */
 final class ExternalTable {
 
-  /** An external and, of a stub, its record. */
-  private record Entry(External external, int stubRecord) implements Comparable<Entry> {
-    private static final Comparator<Entry> ORDER =
-        Comparator.comparing(Entry::external).thenComparingInt(Entry::stubRecord);
-
-    @Override
-    public int compareTo(Entry other) {
-      return ORDER.compare(this, other);
-    }
-  }
-
   private final List<Map<String, Integer>> stubsByVariant = new ArrayList<>();
-  private final SortedSet<Entry> entries = new TreeSet<>();
-  private final Map<Entry, Integer> numbers;
+  private final SortedSet<NumberedExternal> entries = new TreeSet<>();
+  private final Map<NumberedExternal, Integer> numbers;
 
   ExternalTable(List<Variant> variants) {
     int record = 0;
@@ -67,7 +55,7 @@ final class ExternalTable {
   }
 
   void write(Tables tables, SymbolTables symbols) {
-    for (Entry entry : entries) {
+    for (NumberedExternal entry : entries) {
       External external = entry.external();
       Bytes out = tables.of(Table.EXTERNALS).u8(external.offset()).u4(external.kind().ordinal());
       if (external instanceof CallSiteAppendix site) {
@@ -78,11 +66,11 @@ final class ExternalTable {
     }
   }
 
-  private Entry entry(External external, int variant) {
+  private NumberedExternal entry(External external, int variant) {
     int record =
         external instanceof StubEntry stub
             ? SymbolTables.index(stubsByVariant.get(variant), stub.name())
             : ImageLayout.NONE;
-    return new Entry(external, record);
+    return new NumberedExternal(external, record);
   }
 }

@@ -100,8 +100,7 @@ public final class ImageWriter {
   private Layout assemble() {
     Table[] order = Table.values();
     int directory = ImageLayout.Header.DIRECTORY;
-    int headerSize =
-        align(directory + order.length * ImageLayout.Header.DIRECTORY_ENTRY, ImageLayout.ALIGNMENT);
+    int headerSize = ImageHeader.size();
     int[] offsets = new int[order.length];
     int size = headerSize;
     for (Table table : order) {

@@ -47,6 +47,7 @@ final class SymbolTables {
         Comparator.comparing(MethodSymbol::holder)
             .thenComparing(method -> model.methods().get(method).key(), Integer::compareUnsigned));
     methods = number(methodOrder);
+    checkKeys();
     SortedSet<ObjectSymbol> usedObjects = new TreeSet<>();
     for (ImageModel.Variant variant : model.variants()) {
       for (InstallRecord each : variant.records()) {
@@ -55,6 +56,18 @@ final class SymbolTables {
     }
     objects = number(usedObjects);
     externals = new ExternalTable(model.variants());
+  }
+
+  /** The loader finds a method by its key. */
+  private void checkKeys() {
+    for (int i = 1; i < methodOrder.size(); i++) {
+      MethodSymbol one = methodOrder.get(i - 1);
+      MethodSymbol other = methodOrder.get(i);
+      if (one.holder().equals(other.holder())
+          && model.methods().get(one).key() == model.methods().get(other).key()) {
+        throw new IllegalArgumentException(one + " and " + other + " have the same key");
+      }
+    }
   }
 
   int type(ClassSymbol symbol) {
@@ -161,18 +174,7 @@ final class SymbolTables {
   }
 
   private void writeClassIndex() {
-    int slots = Integer.highestOneBit(Math.max(1, classes.size())) * 4;
-    int[] index = new int[slots];
-    for (ClassSymbol symbol : model.classes().keySet()) {
-      if (symbol.kind() == ClassKind.INSTANCE) {
-        int slot = (int) NameHash.of(symbol.name()) & (slots - 1);
-        while (index[slot] != 0) {
-          slot = (slot + 1) & (slots - 1);
-        }
-        index[slot] = type(symbol) + 1;
-      }
-    }
-    for (int entry : index) {
+    for (int entry : ClassIndex.of(List.copyOf(model.classes().keySet()))) {
       tables.of(Table.CLASS_INDEX).u4(entry);
     }
   }

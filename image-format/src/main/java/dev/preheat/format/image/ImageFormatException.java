@@ -1,0 +1,31 @@
+package dev.preheat.format.image;
+
+import java.io.IOException;
+
+/**
+ * A file is no image, one of another version, or damaged. The message says what was read, why it is
+ * refused, and what to do.
+ */
+public final class ImageFormatException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  ImageFormatException(String what, String why, String remedy) {
+    this(what, why, remedy, null);
+  }
+
+  ImageFormatException(String what, String why, String remedy, Throwable cause) {
+    super(what + ": " + why + ". " + remedy, cause);
+  }
+
+  static ImageFormatException damaged(String what, String why) {
+    return damaged(what, why, null);
+  }
+
+  static ImageFormatException damaged(String what, String why, Throwable cause) {
+    return new ImageFormatException(
+        what,
+        "the image is damaged: " + why,
+        "Build it again (mvn package -Pnative) and copy it as a binary file.",
+        cause);
+  }
+}
