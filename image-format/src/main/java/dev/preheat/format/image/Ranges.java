@@ -37,13 +37,15 @@ final class Ranges {
     long end = expected + Integer.toUnsignedLong(length);
     if (start != expected || end > limit) {
       throw entry.damaged(
-          "%s from %s, length %s, does not start at %d or ends after %d"
-              .formatted(
-                  what,
-                  Integer.toUnsignedString(start),
-                  Integer.toUnsignedString(length),
-                  expected,
-                  limit));
+          what
+              + " from "
+              + Integer.toUnsignedString(start)
+              + ", length "
+              + Integer.toUnsignedString(length)
+              + ", does not start at "
+              + expected
+              + " or ends after "
+              + limit);
     }
     for (int at = next; at < start; at++) {
       if (bytes.get(at) != 0) {

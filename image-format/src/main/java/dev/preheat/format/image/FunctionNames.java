@@ -1,0 +1,51 @@
+package dev.preheat.format.image;
+
+import dev.preheat.format.image.ImageModel.InstallRecord;
+import dev.preheat.format.image.ImageModel.Variant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Names for the symbols of an image's functions: {@code java.lang.String.hashCode()I}, with the
+ * variant in brackets when there are several, and a number where that is still not unique.
+ */
+final class FunctionNames {
+
+  private FunctionNames() {}
+
+  /** One name for each record, in order, no two the same. */
+  static List<String> of(ImageModel model) {
+    List<String> names = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    taken.add(ImageFile.REGION_SYMBOL);
+    boolean several = model.variants().size() > 1;
+    for (Variant variant : model.variants()) {
+      for (InstallRecord record : variant.records()) {
+        String name = printable(record.subject().name());
+        String full = several ? name + " [" + printable(variant.name()) + "]" : name;
+        names.add(unique(full, taken));
+      }
+    }
+    return names;
+  }
+
+  private static String unique(String name, Set<String> taken) {
+    String candidate = name;
+    for (int number = 2; !taken.add(candidate); number++) {
+      candidate = name + " #" + number;
+    }
+    return candidate;
+  }
+
+  /** A class file may have any character in a name; lists of symbols are lines of text. */
+  private static String printable(String name) {
+    StringBuilder printable = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      printable.append(Character.isISOControl(c) ? "\\u%04x".formatted((int) c) : c);
+    }
+    return printable.toString();
+  }
+}

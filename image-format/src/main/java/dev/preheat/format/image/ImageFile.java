@@ -1,0 +1,105 @@
+package dev.preheat.format.image;
+
+import dev.preheat.format.elf.ElfFile;
+import dev.preheat.format.elf.ElfSection;
+import dev.preheat.format.elf.ElfSymbol;
+import dev.preheat.format.elf.ElfWriter;
+import dev.preheat.format.elf.SectionKind;
+import dev.preheat.format.elf.SymbolKind;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes an image as a shared object: the region, the code, a symbol for every function. */
+public final class ImageFile {
+
+  /** Section of the region. */
+  public static final String REGION_SECTION = ".preheat";
+
+  /** Section of the code; missing when there is no code. */
+  public static final String CODE_SECTION = ".text";
+
+  /** The exported symbol: the start of the region. */
+  public static final String REGION_SYMBOL = "preheat_image";
+
+  private ImageFile() {}
+
+  /**
+   * Writes an image that appears whole or not at all. What was laid out is read back first: an
+   * image that {@link ImageReader} would refuse or understand differently is never written.
+   *
+   * @param target its file name becomes the name of the shared object
+   * @return the image as it was laid out
+   * @throws IllegalArgumentException when the model is not one that an image can hold, with the
+   *     reason
+   * @throws IOException when the file cannot be written; what was there before is still there
+   */
+  public static ImageWriter.Layout write(ImageModel model, Path target) throws IOException {
+    ImageWriter.Layout layout = ImageWriter.write(model);
+    checkReadsBack(model, layout);
+    ElfWriter.write(compose(model, layout, target.getFileName().toString()), target);
+    return layout;
+  }
+
+  private static ElfFile compose(ImageModel model, ImageWriter.Layout layout, String name) {
+    List<ElfSection> sections = new ArrayList<>();
+    sections.add(section(REGION_SECTION, SectionKind.DATA, layout.region()));
+    if (layout.code().length > 0) {
+      sections.add(section(CODE_SECTION, SectionKind.CODE, layout.code()));
+    }
+    List<ElfSymbol> symbols = new ArrayList<>();
+    symbols.add(
+        new ElfSymbol(
+            REGION_SYMBOL, REGION_SECTION, 0, layout.region().length, SymbolKind.OBJECT, true));
+    List<String> names = FunctionNames.of(model);
+    for (int i = 0; i < layout.functions().size(); i++) {
+      ImageWriter.Function function = layout.functions().get(i);
+      if (function.size() > 0) {
+        symbols.add(
+            new ElfSymbol(
+                names.get(i),
+                CODE_SECTION,
+                function.offset(),
+                function.size(),
+                SymbolKind.FUNCTION,
+                false));
+      }
+    }
+    return new ElfFile(name, sections, symbols);
+  }
+
+  private static ElfSection section(String name, SectionKind kind, byte[] contents) {
+    return new ElfSection(name, kind, ByteBuffer.wrap(contents));
+  }
+
+  private static void checkReadsBack(ImageModel model, ImageWriter.Layout layout) {
+    ImageModel read;
+    try {
+      read = ImageReader.read("the image", layout.region(), layout.code());
+    } catch (ImageFormatException e) {
+      throw new IllegalArgumentException("no image can hold this model: " + e.getMessage(), e);
+    }
+    if (!read.equals(model)) {
+      throw new IllegalArgumentException(
+          "no image can hold this model: it reads back with other " + difference(model, read));
+    }
+  }
+
+  private static String difference(ImageModel model, ImageModel read) {
+    if (!read.properties().equals(model.properties())) {
+      return "properties";
+    }
+    if (!read.layout().equals(model.layout())) {
+      return "VM fields";
+    }
+    if (!read.containers().equals(model.containers())) {
+      return "containers";
+    }
+    if (!read.classes().equals(model.classes())) {
+      return "classes";
+    }
+    return read.methods().equals(model.methods()) ? "variants" : "methods";
+  }
+}

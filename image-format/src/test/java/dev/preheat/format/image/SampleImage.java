@@ -1,0 +1,124 @@
+package dev.preheat.format.image;
+
+import dev.preheat.format.image.ImageModel.Body;
+import dev.preheat.format.image.ImageModel.CallSiteAppendix;
+import dev.preheat.format.image.ImageModel.ClassInfo;
+import dev.preheat.format.image.ImageModel.ClassMirror;
+import dev.preheat.format.image.ImageModel.ClassSymbol;
+import dev.preheat.format.image.ImageModel.CodeAddressPatch;
+import dev.preheat.format.image.ImageModel.Container;
+import dev.preheat.format.image.ImageModel.Fact;
+import dev.preheat.format.image.ImageModel.InstallRecord;
+import dev.preheat.format.image.ImageModel.KlassPatch;
+import dev.preheat.format.image.ImageModel.LibjvmAddress;
+import dev.preheat.format.image.ImageModel.LibjvmWord;
+import dev.preheat.format.image.ImageModel.MethodInfo;
+import dev.preheat.format.image.ImageModel.MethodPatch;
+import dev.preheat.format.image.ImageModel.MethodSymbol;
+import dev.preheat.format.image.ImageModel.PrimitiveMirror;
+import dev.preheat.format.image.ImageModel.ResolvedReferences;
+import dev.preheat.format.image.ImageModel.Root;
+import dev.preheat.format.image.ImageModel.StreamAddressPatch;
+import dev.preheat.format.image.ImageModel.StringConstant;
+import dev.preheat.format.image.ImageModel.Stub;
+import dev.preheat.format.image.ImageModel.StubEntry;
+import dev.preheat.format.image.ImageModel.Variant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A small image that has one of everything. */
+final class SampleImage {
+
+  static final ClassSymbol STRING = new ClassSymbol(ClassRole.BOOT, "java/lang/String");
+  static final ClassSymbol STRINGS = new ClassSymbol(ClassRole.BOOT, "[Ljava/lang/String;");
+  static final ClassSymbol INTS = new ClassSymbol(ClassRole.BOOT, "[I");
+  static final ClassSymbol MAIN = new ClassSymbol(ClassRole.APP, "demo/Main");
+  static final MethodSymbol HASH_CODE = new MethodSymbol(STRING, "hashCode", "()I");
+  static final MethodSymbol LENGTH = new MethodSymbol(STRING, "length", "()I");
+  static final MethodSymbol RUN = new MethodSymbol(MAIN, "run", "([Ljava/lang/String;)V");
+  static final String DIGEST = "0123456789abcdef".repeat(4);
+
+  private SampleImage() {}
+
+  static ImageModel model() {
+    return new ImageModel(
+        new TreeMap<>(Map.of("java.vm.version", "25.0.3+9-LTS", "os.arch", "amd64")),
+        layout(),
+        List.of(
+            new Container("demo.jar", ImageLayout.NONE, ContainerKind.JAR, 4711, -5L),
+            new Container("lib/util.jar", 0, ContainerKind.ABSENT, 0, 0)),
+        new TreeMap<>(
+            Map.of(
+                STRING, new ClassInfo(ImageLayout.NONE, -7L, ""),
+                STRINGS, new ClassInfo(ImageLayout.NONE, 0, ""),
+                INTS, new ClassInfo(ImageLayout.NONE, 0, ""),
+                MAIN, new ClassInfo(0, 42, DIGEST))),
+        new TreeMap<>(
+            Map.of(
+                HASH_CODE, new MethodInfo(0x00050006, 60, 2),
+                LENGTH, new MethodInfo(0x00050007, 11, 3),
+                RUN, new MethodInfo(0x00010002, 65535, 0))),
+        List.of(
+            new Variant("x86-64-v3 G1", facts(), records(32)),
+            new Variant("x86-64-v3 Serial", List.of(), records(17))));
+  }
+
+  static SortedMap<VmField, Integer> layout() {
+    SortedMap<VmField, Integer> layout = new TreeMap<>();
+    for (VmField field : VmField.values()) {
+      layout.put(field, 8 * field.ordinal());
+    }
+    return layout;
+  }
+
+  private static List<Fact> facts() {
+    return List.of(
+        new Fact("UseG1GC", FactKind.EQUAL_1, 0x1234567L, 1),
+        new Fact("VM_Version::_features", FactKind.SUPERSET_8, 0x1234000L, -1L));
+  }
+
+  private static List<InstallRecord> records(int codeSize) {
+    StubEntry stub = new StubEntry("exception handler");
+    InstallRecord stubRecord =
+        new InstallRecord(
+            new Stub(stub.name()),
+            new Body(bytes(24, 1), bytes(codeSize, 2), bytes(0, 0), 8, 16),
+            List.of(
+                new StreamAddressPatch(3, new LibjvmAddress("JVMCIRuntime::exception", 0x99L)),
+                new CodeAddressPatch(2, new LibjvmWord("StubRoutines::_crc32", 0x77L))),
+            List.of(),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            0);
+    InstallRecord methodRecord =
+        new InstallRecord(
+            new Root(RUN),
+            new Body(bytes(41, 3), bytes(codeSize + 8, 4), bytes(5, 5), 16, 48),
+            List.of(
+                new KlassPatch(0, STRINGS),
+                new MethodPatch(8, LENGTH),
+                new StreamAddressPatch(33, stub),
+                new CodeAddressPatch(17, new CallSiteAppendix(RUN, 65530))),
+            List.of(
+                new StringConstant("h\u00e9llo \ud83d\ude00"),
+                new ClassMirror(INTS),
+                new PrimitiveMirror('V'),
+                new ResolvedReferences(MAIN),
+                new StringConstant("")),
+            new TreeSet<>(List.of(MAIN, STRING)),
+            new TreeSet<>(List.of(STRING)),
+            1_000_000_007L);
+    return List.of(stubRecord, methodRecord);
+  }
+
+  private static byte[] bytes(int length, int seed) {
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) (seed + 31 * i);
+    }
+    return bytes;
+  }
+}
