@@ -27,19 +27,29 @@ public final class ImageFile {
   private ImageFile() {}
 
   /**
+   * Writes an image that is named as its file is.
+   *
+   * @see #write(ImageModel, String, Path)
+   */
+  public static ImageWriter.Layout write(ImageModel model, Path target) throws IOException {
+    return write(model, target.getFileName().toString(), target);
+  }
+
+  /**
    * Writes an image that appears whole or not at all. What was laid out is read back first: an
    * image that {@link ImageReader} would refuse or understand differently is never written.
    *
-   * @param target its file name becomes the name of the shared object
+   * @param name of the shared object ({@code DT_SONAME})
    * @return the image as it was laid out
    * @throws IllegalArgumentException when the model is not one that an image can hold, with the
    *     reason
    * @throws IOException when the file cannot be written; what was there before is still there
    */
-  public static ImageWriter.Layout write(ImageModel model, Path target) throws IOException {
+  public static ImageWriter.Layout write(ImageModel model, String name, Path target)
+      throws IOException {
     ImageWriter.Layout layout = ImageWriter.write(model);
     checkReadsBack(model, layout);
-    ElfWriter.write(compose(model, layout, target.getFileName().toString()), target);
+    ElfWriter.write(compose(model, layout, name), target);
     return layout;
   }
 
