@@ -1,0 +1,58 @@
+package dev.preheat.maven.launch;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How the program is started with its image.
+ *
+ * @param loaderOptions what the loader needs of the JVM
+ * @param jvmArguments what the user wants of it
+ * @param image absolute path
+ * @param aotCache absolute path of the JDK's own cache, where there is one
+ * @param classPath the loader's, then the program's, in order
+ * @param mainClass of the program
+ */
+public record Launch(
+    List<String> loaderOptions,
+    List<String> jvmArguments,
+    Path image,
+    Optional<Path> aotCache,
+    List<Path> classPath,
+    String mainClass) {
+
+  private static final String LOADER = "dev.preheat.loader.Main";
+
+  public Launch {
+    loaderOptions = List.copyOf(loaderOptions);
+    jvmArguments = List.copyOf(jvmArguments);
+    classPath = List.copyOf(classPath);
+  }
+
+  /** The same with the JDK's own cache. */
+  public Launch withAotCache(Path cache) {
+    return new Launch(loaderOptions, jvmArguments, image, Optional.of(cache), classPath, mainClass);
+  }
+
+  /** The arguments of {@code java}, up to the program's own. */
+  public List<String> arguments() {
+    List<String> arguments = new ArrayList<>(loaderOptions);
+    arguments.addAll(jvmArguments);
+    aotCache.ifPresent(cache -> arguments.add("-XX:AOTCache=" + cache));
+    arguments.add("-Dpreheat.image=" + image);
+    arguments.add("-cp");
+    arguments.add(joined(classPath));
+    arguments.add(LOADER);
+    arguments.add(mainClass);
+    return arguments;
+  }
+
+  /** A class path or module path. */
+  public static String joined(List<Path> path) {
+    return path.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.preheat.maven.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LaunchTest {
+  private static final Launch LAUNCH =
+      new Launch(
+          List.of("-XX:+EnableJVMCI"),
+          List.of("-Xmx1g"),
+          Path.of("/p/foo.so"),
+          Optional.empty(),
+          List.of(Path.of("/p/loader.jar"), Path.of("/p/foo.jar")),
+          "a.Main");
+
+  @Test
+  void theImageIsNamedAndTheLoaderStartsTheProgram() {
+    assertEquals(
+        List.of(
+            "-XX:+EnableJVMCI",
+            "-Xmx1g",
+            "-Dpreheat.image=/p/foo.so",
+            "-cp",
+            "/p/loader.jar:/p/foo.jar",
+            "dev.preheat.loader.Main",
+            "a.Main"),
+        LAUNCH.arguments());
+  }
+
+  @Test
+  void theCacheOfTheJdkIsNamedAsWell() {
+    assertEquals(
+        "-XX:AOTCache=/p/foo.aot", LAUNCH.withAotCache(Path.of("/p/foo.aot")).arguments().get(2));
+  }
+}
