@@ -1,0 +1,266 @@
+package dev.preheat.maven;
+
+import dev.preheat.format.CompileRequest;
+import dev.preheat.maven.agent.TestPlan;
+// X import dev.preheat.maven.image.ImageCheck;
+import dev.preheat.maven.image.ImageCompiler;
+import dev.preheat.maven.jdk.Jdk;
+import dev.preheat.maven.launch.ArgumentFile;
+import dev.preheat.maven.launch.JvmOptions;
+import dev.preheat.maven.launch.Launch;
+import dev.preheat.maven.launch.Libraries;
+import dev.preheat.maven.launch.MainClass;
+import dev.preheat.maven.launch.TextFile;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProjectHelper;
+
+/**
+ * Makes the image: compiles what the traces show ahead of time, into a shared library beside the
+ * jar, which a stock JVM of a JDK 25 loads.
+ *
+ * <p>Written are, below {@code target}, for a project whose final name is {@code foo-1.0}:
+ *
+ * <ul>
+ *   <li>{@code foo-1.0-linux-x86_64.so}, the image. It is attached to the build with type {@code
+ *       so} and classifier {@code linux-x86_64}, so that it is installed and deployed with the jar.
+ *   <li>{@code foo-1.0-linux-x86_64.so.json}, the compiler's report: every method, and for each one
+ *       that is not in the image the reason.
+ *   <li>{@code foo-1.0.args}, if the project has a main class: {@code java @target/foo-1.0.args}
+ *       and the program's own arguments start it with its image.
+ *   <li>{@code foo-1.0.aot}, if {@code aotCache} is set: the JDK's own cache of loaded classes (JEP
+ *       514), which the file of arguments then names as well.
+ * </ul>
+ *
+ * <p>The traces come from {@code preheat:prepare-agent} and {@code preheat:trace-run}. A build
+ * whose tests left no trace fails, and says why. The compiler is Graal, in a JVM of its own; none
+ * of the program's code runs in it.
+ */
+@Mojo(
+    name = "image",
+    defaultPhase = LifecyclePhase.PACKAGE,
+    requiresDependencyResolution = ResolutionScope.RUNTIME,
+    threadSafe = true)
+public final class ImageMojo extends AbstractProgramMojo {
+  private static final String CLASSIFIER = "linux-x86_64";
+  private static final String TYPE = "so";
+
+  /** Where {@code preheat:prepare-agent} has the tests write their traces. */
+  @Parameter(
+      property = "preheat.traceDirectory",
+      defaultValue = "${project.build.directory}/preheat/traces",
+      required = true)
+  private File traceDirectory;
+
+  /** Further directories with traces, such as those of other modules; they need not exist. */
+  @Parameter(property = "preheat.traceDirectories")
+  private List<File> traceDirectories;
+
+  /**
+   * Which classes have their methods compiled: patterns of dotted names, where {@code *} stands for
+   * any characters within a package and {@code **} for any characters. Nothing given: all that the
+   * traces show.
+   */
+  @Parameter(property = "preheat.includes")
+  private List<String> includes;
+
+  /** Which classes do not, whatever {@code includes} says; patterns as there. */
+  @Parameter(property = "preheat.excludes")
+  private List<String> excludes;
+
+  /** Whether methods of the JDK that the traces show are compiled, too. */
+  @Parameter(property = "preheat.includeJdk", defaultValue = "true")
+  private boolean includeJdk;
+
+  /** How often a method must have run in the traces to be compiled. */
+  @Parameter(property = "preheat.minimumInvocations", defaultValue = "1")
+  private int minimumInvocations;
+
+  /**
+   * How many threads compile; fewer need less memory. Nothing given: as many as there are
+   * processors.
+   */
+  @Parameter(property = "preheat.threads")
+  private Integer threads;
+
+  /** Arguments of the compiler's JVM, such as {@code -Xmx4g}. */
+  @Parameter(property = "preheat.compilerJvmArguments")
+  private List<String> compilerJvmArguments;
+
+  /**
+   * Whether the jars that the program needs at run time are copied to {@code target/lib}. If not,
+   * the file of arguments names them where Maven has them: in the local repository.
+   */
+  @Parameter(property = "preheat.copyLibraries", defaultValue = "false")
+  private boolean copyLibraries;
+
+  /**
+   * Whether the JDK's own cache is made as well. The program is run once for that, with {@code
+   * arguments} in {@code workingDirectory}; it has to end by itself, with exit code 0.
+   */
+  @Parameter(property = "preheat.aotCache", defaultValue = "false")
+  private boolean aotCache;
+
+  @Inject private MavenProjectHelper projectHelper;
+
+  @Override
+  void run() throws UserError, IOException, InterruptedException {
+    if (project().getPackaging().equals("pom")) {
+      getLog().info("A project of packaging pom has no image.");
+      return;
+    }
+    checkJar();
+    Jdk jdk = jdk();
+    List<Path> traces = traces();
+    Path image = buildDirectory().resolve(fileName("-" + CLASSIFIER + "." + TYPE));
+    List<Path> classPath = classPath();
+    CompileRequest request = request(traces, classPath, image);
+    compiler(jdk).compile(request, line -> getLog().info(line), line -> getLog().warn(line));
+    // X     new ImageCheck(jdk, workDirectory()).check(image, line -> getLog().info(line));
+    projectHelper.attachArtifact(project(), TYPE, CLASSIFIER, image.toFile());
+    writeArguments(jdk, classPath, image);
+  }
+
+  private void checkJar() throws UserError, IOException {
+    if (!Files.isRegularFile(jar()) || !jar().toString().endsWith(".jar")) {
+      throw new UserError(Suggestions.noJar(project().getPackaging()));
+    }
+    if (MainClass.isSpringBootArchive(jar())) {
+      throw new UserError(Suggestions.springBootArchive(jar()));
+    }
+  }
+
+  private List<Path> traces() throws UserError, IOException {
+    Path own = traceDirectory.toPath().toAbsolutePath();
+    List<Path> further =
+        traceDirectories == null
+            ? List.of()
+            : traceDirectories.stream().map(File::toPath).map(Path::toAbsolutePath).toList();
+    List<Path> traces = Traces.of(own, runTraces(), further);
+    if (traces.isEmpty()) {
+      throw new UserError(missingTrace(own).suggestion());
+    }
+    return traces;
+  }
+
+  private MissingTrace missingTrace(Path own) throws UserError, IOException {
+    Optional<String> prepared =
+        Optional.ofNullable((String) getPluginContext().get(PrepareAgentMojo.PREPARED));
+    TestPlan plan = testPlan();
+    Path testClasses = Path.of(project().getBuild().getTestOutputDirectory()).toAbsolutePath();
+    return new MissingTrace(
+        own,
+        plan,
+        testJvms(plan),
+        prepared,
+        prepared.map(project().getProperties()::getProperty).orElse(""),
+        artifacts().file(Artifacts.TRACE_AGENT),
+        testClasses,
+        Traces.hasClasses(testClasses),
+        agentLog(),
+        buildDirectory().resolve("surefire-reports"));
+  }
+
+  /** The loader's jars, the project's, and what it needs at run time. */
+  private List<Path> classPath() throws UserError, IOException {
+    List<Path> classPath = new ArrayList<>(loader());
+    classPath.add(jar());
+    List<Path> dependencies = dependencies();
+    classPath.addAll(
+        copyLibraries
+            ? Libraries.copy(dependencies, buildDirectory().resolve("lib"))
+            : dependencies);
+    return classPath;
+  }
+
+  /** Copied beside the image, because what starts the program should outlive the repository. */
+  private List<Path> loader() throws UserError, IOException {
+    List<Path> jars =
+        artifacts().withDependencies(Artifacts.LOADER).stream().map(Artifacts::path).toList();
+    return Libraries.copy(jars, workDirectory().resolve("loader"));
+  }
+
+  private CompileRequest request(List<Path> traces, List<Path> classPath, Path image)
+      throws IOException {
+    int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    return new CompileRequest(
+        traces,
+        classPath,
+        image,
+        image.getFileName().toString(),
+        mainClass(),
+        includes == null ? List.of() : includes,
+        excludes == null ? List.of() : excludes,
+        includeJdk,
+        minimumInvocations,
+        count,
+        image.resolveSibling(image.getFileName() + ".json"));
+  }
+
+  private ImageCompiler compiler(Jdk jdk) throws UserError {
+    CompilerJars jars = CompilerJars.of(artifacts().withDependencies(Artifacts.COMPILER));
+    List<String> options = compilerJvmArguments == null ? List.of() : compilerJvmArguments;
+    return new ImageCompiler(
+        jdk, jars.compiler(), jars.libraries(), jars.graal(), options, workDirectory());
+  }
+
+  private void writeArguments(Jdk jdk, List<Path> classPath, Path image)
+      throws UserError, IOException, InterruptedException {
+    Optional<String> name = mainClass();
+    if (name.isEmpty()) {
+      if (aotCache) {
+        throw new UserError(Suggestions.noMainClass("the JDK's cache is made by running it"));
+      }
+      getLog().info("No file of arguments: the project has no main class.");
+      return;
+    }
+    Launch launch =
+        new Launch(
+            JvmOptions.read(classPath.get(0)),
+            jvmArguments(),
+            image,
+            Optional.empty(),
+            classPath,
+            name.get());
+    Path file = buildDirectory().resolve(fileName(".args"));
+    if (aotCache) {
+      launch = launch.withAotCache(makeAotCache(jdk, launch));
+    }
+    TextFile.write(file, ArgumentFile.text(launch.arguments()));
+    getLog().info("Start it with: java @" + file);
+  }
+
+  /** Runs the program once, with the image, while the JVM records and then writes its cache. */
+  private Path makeAotCache(Jdk jdk, Launch launch)
+      throws UserError, IOException, InterruptedException {
+    Path cache = buildDirectory().resolve(fileName(".aot"));
+    Path training = workDirectory().resolve("training.aot");
+    Path argumentFile = workDirectory().resolve("training.args");
+    TextFile.write(argumentFile, ArgumentFile.text(launch.arguments()));
+    List<String> command = new ArrayList<>();
+    command.add(jdk.java().toString());
+    command.add("-XX:AOTCacheOutput=" + training);
+    command.add("@" + argumentFile);
+    command.addAll(arguments());
+    getLog().info("Running " + launch.mainClass() + " to make the JDK's AOT cache");
+    runProgram(command, launch.mainClass());
+    Files.move(
+        training, cache, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return cache;
+  }
+
+  private String fileName(String suffix) {
+    return project().getBuild().getFinalName() + suffix;
+  }
+}
