@@ -48,13 +48,14 @@ public final class AtomicFile {
     }
   }
 
-  /** Unique among processes and threads, without the random numbers of {@code createTempFile}. */
+  /**
+   * Unique as far as it has to be: a second file of that name would fail. Neither random numbers
+   * nor the process id, which cost a JVM that is going down milliseconds.
+   */
   private static String temporaryName(Path target) {
     return "."
         + target.getFileName()
         + '.'
-        + ProcessHandle.current().pid()
-        + '-'
         + Thread.currentThread().getId()
         + '-'
         + Long.toHexString(System.nanoTime())

@@ -48,7 +48,7 @@ public record ArgumentCombinations(SortedMap<ArgumentTypes, Long> counts) {
     }
     Long before = counts.get(types);
     counts.put(types, before == null ? count : Counts.add(before, count));
-    if (counts.size() > LIMIT || types.equals(ArgumentTypes.MANY)) {
+    if (counts.size() > LIMIT || counts.containsKey(ArgumentTypes.MANY)) {
       long sum = 0;
       for (long each : counts.values()) {
         sum = Counts.add(sum, each);

@@ -20,7 +20,7 @@ public record ClassRecord(boolean initialized, SortedSet<String> digests) {
   }
 
   ClassRecord merge(ClassRecord other) {
-    return equals(other)
+    return initialized == other.initialized && digests.equals(other.digests)
         ? this
         : new ClassRecord(initialized || other.initialized, Sorted.union(digests, other.digests));
   }

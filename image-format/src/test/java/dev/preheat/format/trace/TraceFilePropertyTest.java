@@ -37,14 +37,14 @@ class TraceFilePropertyTest {
     Files.deleteIfExists(file);
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void whatIsWrittenIsRead(@ForAll("traces") Trace trace) throws IOException {
     TraceWriter.write(trace, file);
 
     assertEquals(new ReadTrace(trace, true), TraceReader.read(file));
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void aFileCutOffNeverFails(
       @ForAll("traces") Trace trace, @ForAll @IntRange(min = 0, max = 99) int percent)
       throws IOException {
