@@ -1,0 +1,9 @@
+package dev.preheat.samples.sitegen.highlight;
+
+/**
+ * A piece of code.
+ *
+ * @param type what it is
+ * @param text its characters, never empty
+ */
+public record Token(TokenType type, String text) {}
