@@ -1,0 +1,16 @@
+package dev.preheat.compiler;
+
+import dev.preheat.compiler.jvmci.CodeSymbolizer.Symbolized;
+import dev.preheat.format.image.ImageModel.MethodSymbol;
+import dev.preheat.format.image.ImageModel.Subject;
+import java.util.SortedSet;
+
+/**
+ * What the compiler made of a method or stub.
+ *
+ * @param code without addresses
+ * @param methods the root and everything inlined into it; none for a stub
+ * @param stubs names of the stubs it calls
+ */
+public record CompiledCode(
+    Subject subject, Symbolized code, SortedSet<MethodSymbol> methods, SortedSet<String> stubs) {}

@@ -1,0 +1,181 @@
+package dev.preheat.compiler.graal;
+
+import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.compiler.jvmci.JvmciInternals;
+import dev.preheat.format.image.ClassRole;
+import dev.preheat.format.image.ExternalKind;
+import dev.preheat.format.image.ImageModel.ClassSymbol;
+import dev.preheat.format.image.ImageModel.External;
+import dev.preheat.format.image.ImageModel.MethodSymbol;
+import dev.preheat.format.image.ImageModel.ObjectSymbol;
+import dev.preheat.format.image.ImageModel.ResolvedReferences;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.AccessFlag;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import jdk.graal.compiler.api.replacements.SnippetReflectionProvider;
+import jdk.vm.ci.hotspot.HotSpotObjectConstant;
+import jdk.vm.ci.meta.ConstantPool;
+import jdk.vm.ci.meta.JavaConstant;
+import jdk.vm.ci.meta.JavaKind;
+import jdk.vm.ci.meta.JavaMethod;
+import jdk.vm.ci.meta.JavaType;
+import jdk.vm.ci.meta.MetaAccessProvider;
+import jdk.vm.ci.meta.ResolvedJavaMethod;
+import jdk.vm.ci.meta.Signature;
+
+/**
+ * What code needs in order to call through {@code invokedynamic} without linking the call site
+ * here: an object that stands for the class's resolved references, a number that stands for the
+ * place of the appendix in them, and a method with the signature of the call, appendix included,
+ * that stands for the target.
+ */
+final class CallSites {
+
+  /** A call site. */
+  record CallSite(JavaConstant references, long offset, ResolvedJavaMethod bridge) {}
+
+  /**
+   * The upper half of the numbers that stand for offsets; not an address, not a plausible constant.
+   */
+  private static final long OFFSET_SENTINEL = 0x5052_4548_0000_0000L;
+
+  /**
+   * The VM asks the method that a call names for nothing but whether it returns a reference
+   * (src/hotspot/share/jvmci/jvmciCodeInstaller.cpp, site_Call); these two are in every JVM.
+   */
+  private static final MethodSymbol RETURNS_REFERENCE =
+      new MethodSymbol(
+          new ClassSymbol(ClassRole.BOOT, "java/lang/String"),
+          "valueOf",
+          "(Ljava/lang/Object;)Ljava/lang/String;");
+
+  private static final MethodSymbol RETURNS_OTHER =
+      new MethodSymbol(new ClassSymbol(ClassRole.BOOT, "java/lang/Math"), "max", "(II)I");
+
+  private final ClassWorld world;
+  private final JvmciInternals internals;
+  private final MetaAccessProvider metaAccess;
+  private final SnippetReflectionProvider reflection;
+  private final Map<ClassSymbol, Object> references = new HashMap<>();
+  private final Map<Object, ObjectSymbol> objects =
+      Collections.synchronizedMap(new IdentityHashMap<>());
+  private final Map<String, ResolvedJavaMethod> bridges = new HashMap<>();
+  private final Map<Long, MethodSymbol> targets = new HashMap<>();
+  private final Map<Long, External> offsets = new HashMap<>();
+  private final Map<External, Long> sentinels = new HashMap<>();
+
+  CallSites(
+      ClassWorld world,
+      JvmciInternals internals,
+      MetaAccessProvider metaAccess,
+      SnippetReflectionProvider reflection) {
+    this.world = world;
+    this.internals = internals;
+    this.metaAccess = metaAccess;
+    this.reflection = reflection;
+  }
+
+  /** The call site of an instruction, or null where it cannot be expressed. */
+  synchronized CallSite at(ResolvedJavaMethod method, int bci, ConstantPool pool, int cpi) {
+    Optional<ClassSymbol> holder = world.symbol(method.getDeclaringClass());
+    JavaMethod target =
+        pool.lookupMethod(cpi, jdk.graal.compiler.bytecode.Bytecodes.INVOKEDYNAMIC, method);
+    if (holder.isEmpty() || target == null || target instanceof ResolvedJavaMethod) {
+      return null;
+    }
+    MethodSymbol symbol =
+        new MethodSymbol(
+            holder.get(), method.getName(), method.getSignature().toMethodDescriptor());
+    External place = new External(ExternalKind.CALL_SITE, symbol.toString(), bci);
+    long offset = sentinels.computeIfAbsent(place, key -> OFFSET_SENTINEL + sentinels.size() + 1);
+    offsets.put(offset, place);
+    Object standIn = references.computeIfAbsent(holder.get(), key -> new Object());
+    objects.put(standIn, new ResolvedReferences(holder.get()));
+    return new CallSite(reflection.forObject(standIn), offset, bridge(target.getSignature()));
+  }
+
+  /** Objects that stand for others. */
+  Map<Object, ObjectSymbol> objects() {
+    return objects;
+  }
+
+  /** The places that numbers stand for. */
+  synchronized Map<Long, External> offsets() {
+    return new HashMap<>(offsets);
+  }
+
+  boolean isString(JavaConstant constant) {
+    return constant instanceof HotSpotObjectConstant object
+        && object.getType() != null
+        && object.getType().getName().equals("Ljava/lang/String;");
+  }
+
+  /** Only the kinds of the types matter to the call; references are all {@code Object}. */
+  private ResolvedJavaMethod bridge(Signature signature) {
+    StringBuilder descriptor = new StringBuilder("(");
+    for (int i = 0; i < signature.getParameterCount(false); i++) {
+      descriptor.append(erased(signature.getParameterKind(i)));
+    }
+    descriptor.append(ConstantDescs.CD_Object.descriptorString()).append(')');
+    descriptor.append(erased(signature.getReturnKind()));
+    return bridges.computeIfAbsent(descriptor.toString(), this::defineBridge);
+  }
+
+  private static String erased(JavaKind kind) {
+    return kind == JavaKind.Object
+        ? ConstantDescs.CD_Object.descriptorString()
+        : String.valueOf(kind.getTypeChar());
+  }
+
+  private ResolvedJavaMethod defineBridge(String descriptor) {
+    ClassDesc name = ClassDesc.of(CallSites.class.getPackageName(), "Bridge" + bridges.size());
+    byte[] bytes =
+        ClassFile.of()
+            .build(
+                name,
+                type ->
+                    type.withFlags(AccessFlag.FINAL, AccessFlag.SUPER, AccessFlag.PUBLIC)
+                        .withMethod(
+                            "link",
+                            MethodTypeDesc.ofDescriptor(descriptor),
+                            ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC | ClassFile.ACC_NATIVE,
+                            method -> {}));
+    try {
+      Class<?> bridge = MethodHandles.lookup().defineClass(bytes);
+      ResolvedJavaMethod method = metaAccess.lookupJavaMethod(bridge.getDeclaredMethods()[0]);
+      method.getDeclaringClass().link();
+      boolean returnsReference = method.getSignature().getReturnKind() == JavaKind.Object;
+      targets.put(internals.method(method), returnsReference ? RETURNS_REFERENCE : RETURNS_OTHER);
+      return method;
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("cannot define " + name.displayName(), e);
+    }
+  }
+
+  /** Whether the VM links calls of the method itself (JVMS 2.9.3). */
+  static boolean isSignaturePolymorphic(ResolvedJavaMethod method) {
+    return isSignaturePolymorphicHolder(method.getDeclaringClass()) && method.isNative();
+  }
+
+  static boolean isSignaturePolymorphicHolder(JavaType type) {
+    return type != null
+        && (type.getName().equals("Ljava/lang/invoke/MethodHandle;")
+            || type.getName().equals("Ljava/lang/invoke/VarHandle;"));
+  }
+
+  /**
+   * The addresses of methods that stand for the targets of call sites, and the methods that the
+   * image names instead.
+   */
+  synchronized Map<Long, MethodSymbol> targets() {
+    return new HashMap<>(targets);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.preheat.compiler.graal;
+
+import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.compiler.jvmci.ExternalAddresses;
+import dev.preheat.compiler.jvmci.JvmciInternals;
+import dev.preheat.format.image.ImageModel.External;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import jdk.graal.compiler.hotspot.HotSpotBackend;
+import jdk.graal.compiler.hotspot.HotSpotGraalCompiler;
+import jdk.graal.compiler.hotspot.HotSpotGraalRuntimeProvider;
+import jdk.graal.compiler.hotspot.meta.HotSpotProviders;
+import jdk.graal.compiler.java.GraphBuilderPhase;
+import jdk.graal.compiler.lir.phases.LIRSuites;
+import jdk.graal.compiler.nodes.graphbuilderconf.GraphBuilderConfiguration;
+import jdk.graal.compiler.options.OptionValues;
+import jdk.graal.compiler.phases.PhaseSuite;
+import jdk.graal.compiler.phases.Speculative;
+import jdk.graal.compiler.phases.tiers.HighTierContext;
+import jdk.graal.compiler.phases.tiers.Suites;
+import jdk.vm.ci.hotspot.HotSpotJVMCIRuntime;
+import jdk.vm.ci.hotspot.HotSpotVMConfigStore;
+import jdk.vm.ci.meta.ResolvedJavaType;
+
+/**
+ * Graal, set up so that what it emits is the same in every process. Before Graal reads its VM
+ * configuration, numbers that stand for addresses replace the addresses that it would put into
+ * code.
+ */
+public final class GraalBackend {
+
+  /** Static VM fields whose values Graal puts into code, with the numbers that stand for them. */
+  private static final Map<String, Long> SENTINELS =
+      Map.of(
+          "CompilerToVM::Data::Universe_narrow_klass_base", 0x6B6C_6173_7342_4153L,
+          "CompilerToVM::Data::cardtable_start_address", 0x6361_7264_5442_4C31L,
+          "StubRoutines::_crc_table_adr", 0x6372_6354_6162_6C31L);
+
+  private final HotSpotGraalCompiler compiler;
+  private final HotSpotGraalRuntimeProvider runtime;
+  private final HotSpotProviders providers;
+  private final HotSpotProviders imageProviders;
+  private final Map<Long, External> sentinels;
+
+  private GraalBackend(
+      HotSpotGraalCompiler compiler, HotSpotJVMCIRuntime jvmci, Map<Long, External> sentinels) {
+    this.compiler = compiler;
+    this.runtime = compiler.getGraalRuntime();
+    this.providers = runtime.getHostBackend().getProviders();
+    this.imageProviders =
+        providers
+            .copyWith(ImageConstants.fields(runtime.getVMConfig(), providers.getMetaAccess()))
+            .copyWith(new ImageConstants.Reflection(jvmci, runtime.getVMConfig()));
+    this.sentinels = sentinels;
+  }
+
+  /** Starts Graal in this JVM. Once only: the configuration is read once. */
+  public static GraalBackend start(JvmciInternals internals, ExternalAddresses addresses) {
+    HotSpotJVMCIRuntime jvmci = HotSpotJVMCIRuntime.runtime();
+    HotSpotVMConfigStore store = jvmci.getConfigStore();
+    Map<Long, External> sentinels = new LinkedHashMap<>();
+    SENTINELS.forEach(
+        (name, number) -> {
+          internals.setVmField(store, name, number);
+          sentinels.put(number, addresses.value(name));
+        });
+    if (!(jvmci.getCompiler() instanceof HotSpotGraalCompiler graal)) {
+      throw new IllegalStateException("Graal is not the JVMCI compiler of this JVM");
+    }
+    return new GraalBackend(graal, jvmci, sentinels);
+  }
+
+  HotSpotGraalCompiler compiler() {
+    return compiler;
+  }
+
+  HotSpotBackend backend() {
+    return runtime.getHostBackend();
+  }
+
+  OptionValues options() {
+    return runtime.getOptions();
+  }
+
+  /** As Graal uses them itself, for its stubs. */
+  HotSpotProviders providers() {
+    return providers;
+  }
+
+  /** As methods of an image may use them. */
+  HotSpotProviders imageProviders() {
+    return imageProviders;
+  }
+
+  Map<Long, External> sentinels() {
+    return sentinels;
+  }
+
+  LIRSuites lirSuites() {
+    return providers.getSuites().getDefaultLIRSuites(options());
+  }
+
+  /**
+   * Without phases that need a speculation log: a failed speculation is known to one process only.
+   */
+  Suites suites() {
+    Suites suites =
+        providers
+            .getSuites()
+            .getDefaultSuites(options(), providers.getLowerer().getTarget().arch)
+            .copy();
+    suites.getHighTier().removeSubTypePhases(Speculative.class);
+    suites.getMidTier().removeSubTypePhases(Speculative.class);
+    suites.getLowTier().removeSubTypePhases(Speculative.class);
+    return suites;
+  }
+
+  PhaseSuite<HighTierContext> graphBuilderSuite(
+      ClassWorld world, CallSites callSites, Predicate<ResolvedJavaType> initializedBeforeMain) {
+    PhaseSuite<HighTierContext> suite = providers.getSuites().getDefaultGraphBuilderSuite().copy();
+    GraphBuilderPhase original =
+        (GraphBuilderPhase) suite.findPhase(GraphBuilderPhase.class).previous();
+    GraphBuilderConfiguration config = original.getGraphBuilderConfig().copy();
+    config
+        .getPlugins()
+        .setClassInitializationPlugin(new InitializationGuards(initializedBeforeMain));
+    suite.findPhase(GraphBuilderPhase.class).set(new ImageGraphBuilder(config, world, callSites));
+    return suite;
+  }
+
+  /** Names of the VM fields that {@link #start} replaces. */
+  static Set<String> replacedFields() {
+    return SENTINELS.keySet();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.preheat.compiler.graal;
+
+import dev.preheat.compiler.jvmci.ClassWorld;
+import jdk.graal.compiler.core.common.type.StampFactory;
+import jdk.graal.compiler.hotspot.HotSpotBytecodeParser;
+import jdk.graal.compiler.java.BytecodeParser;
+import jdk.graal.compiler.java.GraphBuilderPhase;
+import jdk.graal.compiler.nodes.CallTargetNode.InvokeKind;
+import jdk.graal.compiler.nodes.ConstantNode;
+import jdk.graal.compiler.nodes.DeoptimizeNode;
+import jdk.graal.compiler.nodes.FixedGuardNode;
+import jdk.graal.compiler.nodes.NamedLocationIdentity;
+import jdk.graal.compiler.nodes.PiNode;
+import jdk.graal.compiler.nodes.StructuredGraph;
+import jdk.graal.compiler.nodes.ValueNode;
+import jdk.graal.compiler.nodes.calc.IsNullNode;
+import jdk.graal.compiler.nodes.extended.RawLoadNode;
+import jdk.graal.compiler.nodes.graphbuilderconf.IntrinsicContext;
+import jdk.vm.ci.meta.DeoptimizationAction;
+import jdk.vm.ci.meta.DeoptimizationReason;
+import jdk.vm.ci.meta.JavaConstant;
+import jdk.vm.ci.meta.JavaField;
+import jdk.vm.ci.meta.JavaKind;
+import jdk.vm.ci.meta.JavaMethod;
+import jdk.vm.ci.meta.JavaType;
+import jdk.vm.ci.meta.ResolvedJavaField;
+import jdk.vm.ci.meta.ResolvedJavaMethod;
+import jdk.vm.ci.meta.ResolvedJavaType;
+
+/**
+ * Parses bytecode against the world of the trace: a reference is resolved exactly when its class is
+ * in that world. What this JVM happens to have loaded or resolved does not matter.
+ */
+final class ImageBytecodeParser extends HotSpotBytecodeParser {
+
+  private final ClassWorld world;
+  private final CallSites callSites;
+
+  ImageBytecodeParser(
+      GraphBuilderPhase.Instance instance,
+      StructuredGraph graph,
+      BytecodeParser parent,
+      ResolvedJavaMethod method,
+      int entryBci,
+      IntrinsicContext intrinsicContext,
+      ClassWorld world,
+      CallSites callSites) {
+    super(instance, graph, parent, method, entryBci, intrinsicContext);
+    this.world = world;
+    this.callSites = callSites;
+  }
+
+  @Override
+  protected void maybeEagerlyResolve(int cpi, int bytecode) {
+    if (parsingIntrinsic()) {
+      super.maybeEagerlyResolve(cpi, bytecode);
+      return;
+    }
+    JavaType referenced = constantPool.lookupReferencedType(cpi, bytecode);
+    if (!CallSites.isSignaturePolymorphicHolder(referenced) && world.containsName(referenced)) {
+      try {
+        constantPool.loadReferencedType(cpi, bytecode, false);
+      } catch (LinkageError e) {
+        // It stays unresolved: the interpreter throws the error when, and if, it gets there.
+        graph.getDebug().log("%s", e);
+      }
+    }
+  }
+
+  @Override
+  protected boolean typeIsResolved(JavaType type) {
+    return super.typeIsResolved(type)
+        && (parsingIntrinsic() || world.contains((ResolvedJavaType) type));
+  }
+
+  @Override
+  protected JavaField lookupField(JavaField field) {
+    JavaField result = super.lookupField(field);
+    if (!parsingIntrinsic()
+        && result instanceof ResolvedJavaField resolved
+        && !world.contains(resolved.getDeclaringClass())) {
+      return new Unresolved.Field(result.getName(), result.getType(), result.getDeclaringClass());
+    }
+    return result;
+  }
+
+  @Override
+  protected JavaMethod lookupMethodInPool(int cpi, int opcode) {
+    JavaMethod result = super.lookupMethodInPool(cpi, opcode);
+    if (!parsingIntrinsic()
+        && result instanceof ResolvedJavaMethod resolved
+        && (!world.contains(resolved.getDeclaringClass())
+            || CallSites.isSignaturePolymorphic(resolved))) {
+      return new Unresolved.Method(
+          result.getName(), result.getSignature(), result.getDeclaringClass());
+    }
+    return result;
+  }
+
+  @Override
+  protected Object lookupConstant(int cpi, int opcode, boolean allowBootstrapMethodInvocation) {
+    Object constant = super.lookupConstant(cpi, opcode, allowBootstrapMethodInvocation);
+    boolean isObject =
+        constant instanceof JavaConstant java && java.getJavaKind() == JavaKind.Object;
+    return isObject && !callSites.isString((JavaConstant) constant) ? null : constant;
+  }
+
+  /**
+   * An unresolved method handle or dynamic constant: the interpreter resolves it, the code stays
+   * valid.
+   */
+  @Override
+  protected void handleUnresolvedLoadConstant(JavaType unresolvedType) {
+    if (unresolvedType == null) {
+      appendDeoptimization();
+    } else {
+      super.handleUnresolvedLoadConstant(unresolvedType);
+    }
+  }
+
+  @Override
+  protected void handleUnresolvedInvoke(JavaMethod javaMethod, InvokeKind invokeKind) {
+    if (CallSites.isSignaturePolymorphicHolder(javaMethod.getDeclaringClass())) {
+      appendDeoptimization();
+    } else {
+      super.handleUnresolvedInvoke(javaMethod, invokeKind);
+    }
+  }
+
+  /**
+   * A call site is linked by the running program, never here. Its appendix is read from the class's
+   * resolved references; where it is not yet there, the interpreter links the call site. The call
+   * itself is resolved by the VM, which looks at the bytecode, not at the method that is named in
+   * the code (src/hotspot/share/runtime/sharedRuntime.cpp, find_callee_info_helper).
+   */
+  @Override
+  protected void genInvokeDynamic(int cpi, int opcode) {
+    CallSites.CallSite site = callSites.at(method, bci(), constantPool, cpi);
+    if (site == null) {
+      appendDeoptimization();
+      return;
+    }
+    ValueNode references =
+        append(ConstantNode.forConstant(site.references(), getMetaAccess(), graph));
+    ValueNode offset = append(ConstantNode.forLong(site.offset(), graph));
+    ValueNode appendix =
+        append(
+            new RawLoadNode(
+                references,
+                offset,
+                JavaKind.Object,
+                NamedLocationIdentity.getArrayLocation(JavaKind.Object)));
+    FixedGuardNode linked =
+        append(
+            new FixedGuardNode(
+                append(IsNullNode.create(appendix)),
+                DeoptimizationReason.RuntimeConstraint,
+                DeoptimizationAction.None,
+                true));
+    ValueNode nonNull = append(PiNode.create(appendix, StampFactory.objectNonNull(), linked));
+    frameState.push(JavaKind.Object, nonNull);
+    ValueNode[] arguments =
+        frameState.popArguments(site.bridge().getSignature().getParameterCount(false));
+    appendInvoke(InvokeKind.Static, site.bridge(), arguments, null);
+  }
+
+  private void appendDeoptimization() {
+    DeoptimizeNode node =
+        append(
+            new DeoptimizeNode(DeoptimizationAction.None, DeoptimizationReason.RuntimeConstraint));
+    node.updateNodeSourcePosition(this::createBytecodePosition);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.preheat.compiler.graal;
+
+import dev.preheat.compiler.jvmci.ClassWorld;
+import jdk.graal.compiler.hotspot.HotSpotGraphBuilderInstance;
+import jdk.graal.compiler.java.BytecodeParser;
+import jdk.graal.compiler.java.GraphBuilderPhase;
+import jdk.graal.compiler.nodes.StructuredGraph;
+import jdk.graal.compiler.nodes.graphbuilderconf.GraphBuilderConfiguration;
+import jdk.graal.compiler.nodes.graphbuilderconf.IntrinsicContext;
+import jdk.graal.compiler.nodes.spi.CoreProviders;
+import jdk.graal.compiler.phases.OptimisticOptimizations;
+import jdk.vm.ci.meta.ResolvedJavaMethod;
+
+/** Builds graphs with {@link ImageBytecodeParser}. */
+final class ImageGraphBuilder extends GraphBuilderPhase {
+
+  private final ClassWorld world;
+  private final CallSites callSites;
+
+  ImageGraphBuilder(GraphBuilderConfiguration config, ClassWorld world, CallSites callSites) {
+    super(config);
+    this.world = world;
+    this.callSites = callSites;
+  }
+
+  @Override
+  public GraphBuilderPhase copyWithConfig(GraphBuilderConfiguration config) {
+    return new ImageGraphBuilder(config, world, callSites);
+  }
+
+  @Override
+  protected Instance createInstance(
+      CoreProviders providers,
+      GraphBuilderConfiguration config,
+      OptimisticOptimizations optimisticOpts,
+      IntrinsicContext initialIntrinsicContext) {
+    return new HotSpotGraphBuilderInstance(
+        providers, config, optimisticOpts, initialIntrinsicContext) {
+      @Override
+      protected BytecodeParser createBytecodeParser(
+          StructuredGraph graph,
+          BytecodeParser parent,
+          ResolvedJavaMethod method,
+          int entryBci,
+          IntrinsicContext intrinsicContext) {
+        return new ImageBytecodeParser(
+            this, graph, parent, method, entryBci, intrinsicContext, world, callSites);
+      }
+    };
+  }
+}

@@ -1,0 +1,180 @@
+package dev.preheat.compiler.graal;
+
+import dev.preheat.compiler.CompiledCode;
+import dev.preheat.compiler.LeftOut;
+import dev.preheat.compiler.LeftOutException;
+import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.compiler.jvmci.CodeSymbolizer;
+import dev.preheat.compiler.jvmci.CodeSymbolizer.Symbolized;
+import dev.preheat.compiler.jvmci.ExternalAddresses;
+import dev.preheat.compiler.jvmci.JvmciInternals;
+import dev.preheat.format.image.ImageModel.External;
+import dev.preheat.format.image.ImageModel.MethodSymbol;
+import dev.preheat.format.image.ImageModel.Root;
+import dev.preheat.format.trace.Trace;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import jdk.graal.compiler.code.CompilationResult;
+import jdk.graal.compiler.core.GraalCompiler;
+import jdk.graal.compiler.debug.DebugContext;
+import jdk.graal.compiler.hotspot.HotSpotCompilationIdentifier;
+import jdk.graal.compiler.hotspot.HotSpotCompiledCodeBuilder;
+import jdk.graal.compiler.lir.asm.CompilationResultBuilderFactory;
+import jdk.graal.compiler.nodes.StructuredGraph;
+import jdk.graal.compiler.nodes.StructuredGraph.AllowAssumptions;
+import jdk.graal.compiler.options.OptionValues;
+import jdk.graal.compiler.phases.OptimisticOptimizations;
+import jdk.graal.compiler.phases.OptimisticOptimizations.Optimization;
+import jdk.graal.compiler.phases.PhaseSuite;
+import jdk.graal.compiler.phases.tiers.HighTierContext;
+import jdk.vm.ci.code.BailoutException;
+import jdk.vm.ci.hotspot.HotSpotCompilationRequest;
+import jdk.vm.ci.hotspot.HotSpotCompiledCode;
+import jdk.vm.ci.hotspot.HotSpotResolvedJavaMethod;
+import jdk.vm.ci.meta.Assumptions.Assumption;
+import jdk.vm.ci.meta.ResolvedJavaMethod;
+import jdk.vm.ci.meta.ResolvedJavaType;
+
+/** Compiles methods, one at a time; may be used by several threads. */
+public final class MethodCompiler {
+
+  private static final int NO_OSR = -1;
+  private static final int ANY_COMPILE_ID = 1;
+
+  private final GraalBackend graal;
+  private final ClassWorld world;
+  private final TraceProfiles profiles;
+  private final CallSites callSites;
+  private final CallTargets callTargets;
+  private final CodeSymbolizer symbolizer;
+  private final PhaseSuite<HighTierContext> graphBuilderSuite;
+
+  /**
+   * A compiler of methods of {@code world}.
+   *
+   * @param initializedBeforeMain whether a class is initialised in every JVM before the program
+   *     starts
+   */
+  public MethodCompiler(
+      GraalBackend graal,
+      ClassWorld world,
+      Trace trace,
+      ExternalAddresses addresses,
+      JvmciInternals internals,
+      Predicate<ResolvedJavaType> initializedBeforeMain) {
+    this.graal = graal;
+    this.world = world;
+    this.profiles = new TraceProfiles(trace, world);
+    this.callSites =
+        new CallSites(
+            world,
+            internals,
+            graal.providers().getMetaAccess(),
+            graal.providers().getSnippetReflection());
+    this.callTargets = new CallTargets(addresses);
+    this.symbolizer = new CodeSymbolizer(internals, world);
+    this.graphBuilderSuite = graal.graphBuilderSuite(world, callSites, initializedBeforeMain);
+  }
+
+  /**
+   * Compiles a method.
+   *
+   * @throws LeftOutException when Graal does not support it or the code cannot be expressed
+   */
+  public CompiledCode compile(MethodSymbol symbol, ResolvedJavaMethod method)
+      throws LeftOutException {
+    HotSpotCompilationRequest request =
+        new HotSpotCompilationRequest(
+            (HotSpotResolvedJavaMethod) method, NO_OSR, 0L, ANY_COMPILE_ID);
+    CompilationResult result = compile(method, new HotSpotCompilationIdentifier(request));
+    HotSpotCompiledCode code =
+        HotSpotCompiledCodeBuilder.createCompiledCode(
+            graal.providers().getCodeCache(), method, request, result, graal.options());
+    SortedSet<String> stubs = new TreeSet<>();
+    Map<Long, External> calls = callTargets.of(result, stubs);
+    Map<Long, External> sentinels = new HashMap<>(graal.sentinels());
+    sentinels.putAll(callSites.offsets());
+    Symbolized symbolized =
+        symbolizer.symbolize(
+            code,
+            new CodeSymbolizer.Names(calls, callSites.targets(), sentinels, callSites.objects()));
+    return new CompiledCode(new Root(symbol), symbolized, methods(symbol, result), stubs);
+  }
+
+  /** The stubs that compiled code called so far. */
+  public CallTargets callTargets() {
+    return callTargets;
+  }
+
+  private CompilationResult compile(ResolvedJavaMethod method, HotSpotCompilationIdentifier id)
+      throws LeftOutException {
+    OptionValues options = graal.options();
+    StructuredGraph graph =
+        new StructuredGraph.Builder(options, DebugContext.disabled(options), AllowAssumptions.YES)
+            .method(method)
+            .entryBCI(NO_OSR)
+            .speculationLog(null)
+            .profileProvider(profiles)
+            .compilationId(id)
+            .build();
+    CompilationResult result = new CompilationResult(id);
+    try {
+      GraalCompiler.compile(
+          new GraalCompiler.Request<>(
+              graph,
+              method,
+              graal.imageProviders(),
+              graal.backend(),
+              graphBuilderSuite,
+              OptimisticOptimizations.ALL.remove(Optimization.RemoveNeverExecutedCode),
+              profiles.getProfilingInfo(method),
+              graal.suites(),
+              graal.lirSuites(),
+              result,
+              CompilationResultBuilderFactory.Default,
+              false));
+    } catch (BailoutException e) {
+      throw new LeftOutException(LeftOut.BAILOUT, e.getMessage());
+    }
+    sortAssumptions(result);
+    return result;
+  }
+
+  /** Graal collects them in the order of identity hashes, which differs from process to process. */
+  private static void sortAssumptions(CompilationResult result) {
+    Assumption[] assumptions = result.getAssumptions();
+    if (assumptions != null) {
+      Arrays.sort(assumptions, Comparator.comparing(Assumption::toString));
+    }
+    ResolvedJavaMethod[] methods = result.getMethods();
+    if (methods != null) {
+      // The first one is the root.
+      Arrays.sort(
+          methods, 1, methods.length, Comparator.comparing(each -> each.format("%H.%n(%P)%R")));
+    }
+  }
+
+  private SortedSet<MethodSymbol> methods(MethodSymbol root, CompilationResult result)
+      throws LeftOutException {
+    SortedSet<MethodSymbol> methods = new TreeSet<>();
+    methods.add(root);
+    if (result.getMethods() != null) {
+      for (ResolvedJavaMethod method : result.getMethods()) {
+        methods.add(
+            new MethodSymbol(
+                world
+                    .symbol(method.getDeclaringClass())
+                    .orElseThrow(
+                        () -> new LeftOutException(LeftOut.UNKNOWN_CLASS, method.format("%H"))),
+                method.getName(),
+                method.getSignature().toMethodDescriptor()));
+      }
+    }
+    return methods;
+  }
+}

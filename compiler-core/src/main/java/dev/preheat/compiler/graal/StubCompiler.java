@@ -1,0 +1,107 @@
+package dev.preheat.compiler.graal;
+
+import dev.preheat.compiler.CompiledCode;
+import dev.preheat.compiler.LeftOutException;
+import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.compiler.jvmci.CodeSymbolizer;
+import dev.preheat.compiler.jvmci.JvmciInternals;
+import dev.preheat.format.image.ImageModel.External;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import jdk.graal.compiler.code.CompilationResult;
+import jdk.graal.compiler.core.common.CompilationIdentifier;
+import jdk.graal.compiler.core.target.Backend;
+import jdk.graal.compiler.debug.DebugContext;
+import jdk.graal.compiler.hotspot.HotSpotCompiledCodeBuilder;
+import jdk.graal.compiler.hotspot.stubs.Stub;
+import jdk.graal.compiler.nodes.StructuredGraph;
+import jdk.vm.ci.hotspot.HotSpotCompiledCode;
+
+/**
+ * Compiles the stubs that compiled methods call: slow paths that Graal keeps out of line. A stock
+ * JVM does not have them.
+ */
+public final class StubCompiler {
+
+  private final GraalBackend graal;
+  private final CallTargets callTargets;
+  private final CodeSymbolizer symbolizer;
+
+  /** For the stubs that {@code callTargets} has seen. */
+  public StubCompiler(
+      GraalBackend graal, CallTargets callTargets, JvmciInternals internals, ClassWorld world) {
+    this.graal = graal;
+    this.callTargets = callTargets;
+    this.symbolizer = new CodeSymbolizer(internals, world);
+  }
+
+  /** Compiles the named stubs and those they call, callees first. */
+  public List<CompiledCode> compile(SortedSet<String> names) throws LeftOutException {
+    Map<String, CompiledCode> done = new TreeMap<>();
+    List<CompiledCode> ordered = new ArrayList<>();
+    for (String name : names) {
+      compile(name, done, ordered);
+    }
+    return ordered;
+  }
+
+  private void compile(String name, Map<String, CompiledCode> done, List<CompiledCode> ordered)
+      throws LeftOutException {
+    if (!done.containsKey(name)) {
+      CompiledCode code = compile(name, callTargets.stubs().get(name));
+      done.put(name, code);
+      for (String callee : code.stubs()) {
+        compile(callee, done, ordered);
+      }
+      ordered.add(code);
+    }
+  }
+
+  private CompiledCode compile(String name, Stub stub) throws LeftOutException {
+    CompilationResult result = build(stub);
+    HotSpotCompiledCode code =
+        HotSpotCompiledCodeBuilder.createCompiledCode(
+            graal.providers().getCodeCache(), null, null, result, graal.options());
+    SortedSet<String> called = new TreeSet<>();
+    Map<Long, External> calls = callTargets.of(result, called);
+    CodeSymbolizer.Names names =
+        new CodeSymbolizer.Names(calls, Map.of(), graal.sentinels(), Collections.emptyMap());
+    return new CompiledCode(
+        new dev.preheat.format.image.ImageModel.Stub(name),
+        symbolizer.symbolize(code, names),
+        Collections.emptySortedSet(),
+        called);
+  }
+
+  /** As {@code Stub.getCode} does, without installing the result. */
+  private CompilationResult build(Stub stub) {
+    DebugContext debug = DebugContext.disabled(graal.options());
+    CompilationIdentifier id = stub.getStubCompilationId();
+    try {
+      Method getGraph =
+          Stub.class.getDeclaredMethod("getGraph", DebugContext.class, CompilationIdentifier.class);
+      getGraph.setAccessible(true);
+      Method build =
+          Stub.class.getDeclaredMethod(
+              "buildCompilationResult",
+              DebugContext.class,
+              Backend.class,
+              StructuredGraph.class,
+              CompilationIdentifier.class);
+      build.setAccessible(true);
+      Object graph = getGraph.invoke(stub, debug, id);
+      return (CompilationResult) build.invoke(stub, debug, graal.backend(), graph, id);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException("cannot compile the stub " + stub, e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this Graal is not the one of JDK 25: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.preheat.compiler.graal;
+
+import jdk.vm.ci.meta.JavaField;
+import jdk.vm.ci.meta.JavaMethod;
+import jdk.vm.ci.meta.JavaType;
+import jdk.vm.ci.meta.Signature;
+
+/** Members that this JVM could resolve and the program, as far as the trace goes, did not. */
+final class Unresolved {
+
+  private Unresolved() {}
+
+  /** A field. */
+  record Field(String name, JavaType type, JavaType declaringClass) implements JavaField {
+    @Override
+    public String getName() {
+      return name;
+    }
+
+    @Override
+    public JavaType getType() {
+      return type;
+    }
+
+    @Override
+    public JavaType getDeclaringClass() {
+      return declaringClass;
+    }
+  }
+
+  /** A method. */
+  record Method(String name, Signature signature, JavaType declaringClass) implements JavaMethod {
+    @Override
+    public String getName() {
+      return name;
+    }
+
+    @Override
+    public Signature getSignature() {
+      return signature;
+    }
+
+    @Override
+    public JavaType getDeclaringClass() {
+      return declaringClass;
+    }
+  }
+}

@@ -1,0 +1,256 @@
+package dev.preheat.compiler.jvmci;
+
+import dev.preheat.format.image.ClassRole;
+import dev.preheat.format.image.ImageModel.ClassSymbol;
+import dev.preheat.format.image.ImageModel.MethodSymbol;
+import dev.preheat.format.trace.ClassId;
+import dev.preheat.format.trace.ClassRecord;
+import dev.preheat.format.trace.LoaderRole;
+import dev.preheat.format.trace.Trace;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import jdk.vm.ci.hotspot.HotSpotVMConfigStore;
+import jdk.vm.ci.meta.JavaType;
+import jdk.vm.ci.meta.MetaAccessProvider;
+import jdk.vm.ci.meta.ResolvedJavaMethod;
+import jdk.vm.ci.meta.ResolvedJavaType;
+
+/**
+ * The classes that the trace says the program loaded, loaded into this JVM. None of the program's
+ * code runs: classes of the application are linked but not initialised; where the trace says that
+ * they were, their state byte is set, in this JVM only, so that Graal inlines their methods.
+ * Classes of the JDK are initialised for real, because the compiler itself runs on them.
+ *
+ * <p>Only these classes have symbols. Code that refers to any other cannot be expressed in an
+ * image.
+ */
+public final class ClassWorld {
+
+  private static final List<String> COMPILER_PACKAGES =
+      List.of("jdk/vm/ci/", "jdk/graal/", "org/graalvm/");
+  private static final int ARRAY_DIMENSIONS = 2;
+
+  private final JvmciInternals internals;
+  private final MetaAccessProvider metaAccess;
+  private final HotSpotVMConfigStore store;
+  private final Map<ClassSymbol, ResolvedJavaType> types = new TreeMap<>();
+  private final Map<ResolvedJavaType, ClassSymbol> symbols = new HashMap<>();
+  private final Map<Long, ClassSymbol> klasses = new HashMap<>();
+  private final Map<Long, MethodSymbol> methods = new HashMap<>();
+  private final Map<MethodSymbol, ResolvedJavaMethod> resolved = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
+  private final Set<String> missing = new HashSet<>();
+
+  /** An empty world. */
+  public ClassWorld(
+      JvmciInternals internals, MetaAccessProvider metaAccess, HotSpotVMConfigStore store) {
+    this.internals = internals;
+    this.metaAccess = metaAccess;
+    this.store = store;
+    for (char primitive : "ZBCSIJFD".toCharArray()) {
+      addArrays(metaAccess.lookupJavaType(arrayClass(primitive)), ClassRole.BOOT, "[" + primitive);
+    }
+  }
+
+  /** Loads the classes of a trace; those that are no longer there are remembered as missing. */
+  public void load(Trace trace) {
+    for (Map.Entry<ClassId, ClassRecord> entry : trace.classes().entrySet()) {
+      ClassId id = entry.getKey();
+      if (id.loader() != LoaderRole.OTHER && id.name().charAt(0) != '[' && !isHidden(id.name())) {
+        load(id, entry.getValue().initialized());
+      }
+    }
+  }
+
+  private void load(ClassId id, boolean initialized) {
+    ClassRole role = role(id.loader());
+    boolean forReal =
+        role != ClassRole.APP && COMPILER_PACKAGES.stream().noneMatch(id.name()::startsWith);
+    try {
+      Class<?> type =
+          Class.forName(id.name().replace('/', '.'), initialized && forReal, loader(role));
+      if (type.getClassLoader() == loader(role)) {
+        add(type, role, initialized);
+      } else {
+        missing.add(id.name());
+      }
+    } catch (ClassNotFoundException | LinkageError e) {
+      // The class path has changed since the trace, or the class is broken: its methods are left
+      // out with this reason.
+      missing.add(id.name());
+    }
+  }
+
+  private void add(Class<?> javaClass, ClassRole role, boolean initialized) {
+    ResolvedJavaType type = metaAccess.lookupJavaType(javaClass);
+    type.link();
+    if (initialized && role == ClassRole.APP && !type.isInitialized()) {
+      long state =
+          internals.klass(type) + store.getFields().get("InstanceKlass::_init_state").offset;
+      RawMemory.putU1(state, (byte) constant("InstanceKlass::fully_initialized"));
+    }
+    ClassSymbol symbol = new ClassSymbol(role, javaClass.getName().replace('.', '/'));
+    addType(type, symbol);
+    addArrays(type.getArrayClass(), role, "[L" + symbol.name() + ";");
+    for (ResolvedJavaMethod method : type.getDeclaredMethods(false)) {
+      addMethod(symbol, method);
+    }
+    for (ResolvedJavaMethod constructor : type.getDeclaredConstructors(false)) {
+      addMethod(symbol, constructor);
+    }
+    if (type.getClassInitializer() != null) {
+      addMethod(symbol, type.getClassInitializer());
+    }
+  }
+
+  private void addArrays(ResolvedJavaType array, ClassRole role, String name) {
+    ResolvedJavaType type = array;
+    String descriptor = name;
+    for (int i = 0; i < ARRAY_DIMENSIONS; i++) {
+      addType(type, new ClassSymbol(role, descriptor));
+      type = type.getArrayClass();
+      descriptor = "[" + descriptor;
+    }
+  }
+
+  private void addType(ResolvedJavaType type, ClassSymbol symbol) {
+    types.put(symbol, type);
+    symbols.put(type, symbol);
+    names.add(type.getName());
+    klasses.put(internals.klass(type), symbol);
+  }
+
+  private void addMethod(ClassSymbol holder, ResolvedJavaMethod method) {
+    MethodSymbol symbol =
+        new MethodSymbol(holder, method.getName(), method.getSignature().toMethodDescriptor());
+    methods.put(internals.method(method), symbol);
+    resolved.put(symbol, method);
+  }
+
+  /** Whether the program loaded the class; arrays as their elements. */
+  public boolean contains(ResolvedJavaType type) {
+    return type.getElementalType().isPrimitive() || symbols.containsKey(type.getElementalType());
+  }
+
+  /** Whether the program loaded a class of that name; arrays as their elements. */
+  public boolean containsName(JavaType type) {
+    JavaType element = type.getElementalType();
+    return element.getJavaKind().isPrimitive() || names.contains(element.getName());
+  }
+
+  /** The class of a symbol, if it is of this world. */
+  public Optional<ResolvedJavaType> find(ClassSymbol symbol) {
+    return Optional.ofNullable(types.get(symbol));
+  }
+
+  /** The class's symbol. */
+  public Optional<ClassSymbol> symbol(ResolvedJavaType type) {
+    return Optional.ofNullable(symbols.get(type));
+  }
+
+  /** The class of a symbol of this world. */
+  public ResolvedJavaType type(ClassSymbol symbol) {
+    ResolvedJavaType type = types.get(symbol);
+    if (type == null) {
+      throw new IllegalArgumentException("not in this world: " + symbol);
+    }
+    return type;
+  }
+
+  /** JVMCI's view of a class. */
+  public ResolvedJavaType type(Class<?> javaClass) {
+    return metaAccess.lookupJavaType(javaClass);
+  }
+
+  /** The application's class of a name, if the program loaded one. */
+  public Optional<ClassSymbol> application(String name) {
+    ClassSymbol symbol = new ClassSymbol(ClassRole.APP, name);
+    return types.containsKey(symbol) ? Optional.of(symbol) : Optional.empty();
+  }
+
+  /** The class at an address. */
+  public Optional<ClassSymbol> klass(long address) {
+    return Optional.ofNullable(klasses.get(address));
+  }
+
+  /** The method at an address. */
+  public Optional<MethodSymbol> method(long address) {
+    return Optional.ofNullable(methods.get(address));
+  }
+
+  /** The method of a symbol. */
+  public Optional<ResolvedJavaMethod> method(MethodSymbol symbol) {
+    return Optional.ofNullable(resolved.get(symbol));
+  }
+
+  /** The symbol of a traced method; its class need not be in this world. */
+  public static MethodSymbol symbol(dev.preheat.format.trace.MethodId id) {
+    return new MethodSymbol(
+        new ClassSymbol(role(id.holder().loader()), id.holder().name()),
+        id.name(),
+        id.descriptor());
+  }
+
+  /** Whether a traced class could not be loaded. */
+  public boolean isMissing(String name) {
+    return missing.contains(name);
+  }
+
+  /** Number of classes, without arrays. */
+  public int size() {
+    return (int) types.keySet().stream().filter(symbol -> symbol.name().charAt(0) != '[').count();
+  }
+
+  long constant(String name) {
+    return store.getConstants().get(name);
+  }
+
+  int staticValue(String name) {
+    return ((Number) store.getFields().get(name).value).intValue();
+  }
+
+  /** Names of classes that only one JVM has: hidden classes, proxies, generated accessors. */
+  public static boolean isHidden(String name) {
+    return name.contains("$$Lambda")
+        || name.contains("/0x")
+        || name.contains("LambdaForm$")
+        || name.startsWith("jdk/proxy")
+        || name.startsWith("com/sun/proxy")
+        || name.contains("$Proxy");
+  }
+
+  private static ClassRole role(LoaderRole loader) {
+    return switch (loader) {
+      case BOOT -> ClassRole.BOOT;
+      case PLATFORM -> ClassRole.PLATFORM;
+      case APP, OTHER -> ClassRole.APP;
+    };
+  }
+
+  private static ClassLoader loader(ClassRole role) {
+    return switch (role) {
+      case BOOT -> null;
+      case PLATFORM -> ClassLoader.getPlatformClassLoader();
+      case APP -> ClassLoader.getSystemClassLoader();
+    };
+  }
+
+  private static Class<?> arrayClass(char primitive) {
+    return switch (primitive) {
+      case 'Z' -> boolean[].class;
+      case 'B' -> byte[].class;
+      case 'C' -> char[].class;
+      case 'S' -> short[].class;
+      case 'I' -> int[].class;
+      case 'J' -> long[].class;
+      case 'F' -> float[].class;
+      case 'D' -> double[].class;
+      default -> throw new IllegalArgumentException("no primitive type: " + primitive);
+    };
+  }
+}

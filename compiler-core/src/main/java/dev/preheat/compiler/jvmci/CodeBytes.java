@@ -1,0 +1,28 @@
+package dev.preheat.compiler.jvmci;
+
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import jdk.vm.ci.hotspot.HotSpotCompiledCode;
+
+/** The raw parts of {@link HotSpotCompiledCode}, whose fields are not public. */
+record CodeBytes(byte[] code, byte[] data, int dataAlignment, int frameSize) {
+
+  static CodeBytes of(HotSpotCompiledCode compiled) {
+    int size = (Integer) get(compiled, "targetCodeSize");
+    return new CodeBytes(
+        Arrays.copyOf((byte[]) get(compiled, "targetCode"), size),
+        ((byte[]) get(compiled, "dataSection")).clone(),
+        (Integer) get(compiled, "dataSectionAlignment"),
+        (Integer) get(compiled, "totalFrameSize"));
+  }
+
+  private static Object get(HotSpotCompiledCode compiled, String name) {
+    try {
+      Field field = HotSpotCompiledCode.class.getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(compiled);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this JDK's JVMCI is not the one of JDK 25: " + e, e);
+    }
+  }
+}

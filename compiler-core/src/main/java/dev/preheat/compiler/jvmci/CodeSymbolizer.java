@@ -1,0 +1,145 @@
+package dev.preheat.compiler.jvmci;
+
+import dev.preheat.compiler.LeftOut;
+import dev.preheat.compiler.LeftOutException;
+import dev.preheat.format.image.ImageModel.Body;
+import dev.preheat.format.image.ImageModel.ClassMirror;
+import dev.preheat.format.image.ImageModel.CodeAddressPatch;
+import dev.preheat.format.image.ImageModel.External;
+import dev.preheat.format.image.ImageModel.MethodSymbol;
+import dev.preheat.format.image.ImageModel.ObjectSymbol;
+import dev.preheat.format.image.ImageModel.Patch;
+import dev.preheat.format.image.ImageModel.PrimitiveMirror;
+import dev.preheat.format.image.ImageModel.StringConstant;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jdk.vm.ci.hotspot.HotSpotCompiledCode;
+import jdk.vm.ci.meta.ResolvedJavaType;
+
+/** Turns compiled code into bytes without addresses and a list of places to patch. */
+public final class CodeSymbolizer {
+
+  /** Code without addresses. */
+  public record Symbolized(Body body, List<Patch> patches, List<ObjectSymbol> objects) {}
+
+  /**
+   * What stands for something else in the code that the compiler built.
+   *
+   * @param calls externals by address, for foreign calls
+   * @param methods methods by address of their stand-ins, for calls
+   * @param sentinels externals by the number that was planted for them
+   * @param objects object symbols by the identity of their stand-ins
+   */
+  public record Names(
+      Map<Long, External> calls,
+      Map<Long, MethodSymbol> methods,
+      Map<Long, External> sentinels,
+      Map<Object, ObjectSymbol> objects) {}
+
+  /** Addresses above this are libjvm, the code cache, metaspace and the C heap. */
+  private static final long LOWEST_NATIVE_ADDRESS = 0x7000_0000_0000L;
+
+  private static final long HIGHEST_NATIVE_ADDRESS = 0x7FFF_FFFF_FFFFL;
+
+  private final JvmciInternals internals;
+  private final ClassWorld world;
+
+  /** For code that refers to classes of the given world only. */
+  public CodeSymbolizer(JvmciInternals internals, ClassWorld world) {
+    this.internals = internals;
+    this.world = world;
+  }
+
+  /**
+   * Symbolises.
+   *
+   * @param code as Graal built it
+   * @param names what its addresses, numbers and objects stand for
+   * @throws LeftOutException when something in it has no symbol
+   */
+  public Symbolized symbolize(HotSpotCompiledCode code, Names names) throws LeftOutException {
+    JvmciInternals.EncodedCode encoded = internals.encode(code);
+    StreamSymbolizer stream = new StreamSymbolizer(world, names.calls(), names.methods());
+    stream.run(encoded.bytes());
+    CodeBytes bytes = CodeBytes.of(code);
+    List<Patch> patches = new ArrayList<>(stream.patches());
+    patches.addAll(findSentinels(bytes, names.sentinels()));
+    List<ObjectSymbol> pool = new ArrayList<>();
+    if (encoded.objects() != null) {
+      for (Object object : encoded.objects()) {
+        pool.add(symbol(object, names.objects()));
+      }
+    }
+    Body body =
+        new Body(
+            stream.bytes(), bytes.code(), bytes.data(), bytes.dataAlignment(), bytes.frameSize());
+    return new Symbolized(body, patches, pool);
+  }
+
+  private static List<Patch> findSentinels(CodeBytes bytes, Map<Long, External> sentinels)
+      throws LeftOutException {
+    List<Patch> patches = new ArrayList<>();
+    Set<Long> found = new HashSet<>();
+    ByteBuffer code = ByteBuffer.wrap(bytes.code()).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = 0; at + Long.BYTES <= code.limit(); at++) {
+      long word = code.getLong(at);
+      External external = sentinels.get(word);
+      if (external != null) {
+        patches.add(new CodeAddressPatch(at, external));
+        code.putLong(at, 0);
+        found.add(word);
+      } else if (word > LOWEST_NATIVE_ADDRESS && word < HIGHEST_NATIVE_ADDRESS) {
+        throw new LeftOutException(LeftOut.UNKNOWN_ADDRESS, "address in the code");
+      }
+    }
+    ByteBuffer data = ByteBuffer.wrap(bytes.data()).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = 0; at + Long.BYTES <= data.limit(); at++) {
+      if (sentinels.containsKey(data.getLong(at))) {
+        throw new LeftOutException(LeftOut.UNKNOWN_ADDRESS, "address in the data section");
+      }
+    }
+    return patches;
+  }
+
+  private ObjectSymbol symbol(Object object, Map<Object, ObjectSymbol> objects)
+      throws LeftOutException {
+    ObjectSymbol known = objects.get(object);
+    if (known != null) {
+      return known;
+    }
+    if (object instanceof String string) {
+      return string(string);
+    }
+    if (object instanceof Class<?> mirror) {
+      return mirror(mirror);
+    }
+    throw new LeftOutException(LeftOut.OBJECT_CONSTANT, object.getClass().getName());
+  }
+
+  private static ObjectSymbol string(String string) throws LeftOutException {
+    byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
+    if (!Arrays.equals(
+        new String(bytes, StandardCharsets.UTF_8).toCharArray(), string.toCharArray())) {
+      throw new LeftOutException(LeftOut.OBJECT_CONSTANT, "string that is no Unicode text");
+    }
+    return new StringConstant(string);
+  }
+
+  private ObjectSymbol mirror(Class<?> mirror) throws LeftOutException {
+    if (mirror.isPrimitive()) {
+      return new PrimitiveMirror(mirror.descriptorString().charAt(0));
+    }
+    ResolvedJavaType type = world.type(mirror);
+    return new ClassMirror(
+        world
+            .symbol(type)
+            .orElseThrow(() -> new LeftOutException(LeftOut.UNKNOWN_CLASS, mirror.getName())));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.preheat.compiler.jvmci;
+
+import dev.preheat.format.image.ExternalKind;
+import dev.preheat.format.image.ImageModel.External;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import jdk.vm.ci.hotspot.HotSpotVMConfigStore;
+import jdk.vm.ci.hotspot.VMField;
+
+/**
+ * Names for the VM's entry points and stub routines, so that a call to an address becomes a call to
+ * a name.
+ */
+public final class ExternalAddresses {
+
+  private final Map<Long, External> byAddress = new HashMap<>();
+  private final HotSpotVMConfigStore store;
+  private final VmTables tables;
+
+  /**
+   * Of the running JVM. Where several names have one address, the first in alphabetical order
+   * stands for it.
+   */
+  public ExternalAddresses(HotSpotVMConfigStore store, VmTables tables) {
+    this.store = store;
+    this.tables = tables;
+    new TreeMap<>(store.getFields())
+        .forEach(
+            (name, field) -> {
+              if (field.isStatic() && field.value instanceof Long value && value != 0) {
+                byAddress.putIfAbsent(value, value(name));
+              }
+            });
+    new TreeMap<>(store.getAddresses())
+        .forEach(
+            (name, address) ->
+                byAddress.putIfAbsent(
+                    address, new External(ExternalKind.ADDRESS, name, address - tables.base())));
+  }
+
+  /** The external at an address, or null where it has no name. */
+  public External find(long address) {
+    return byAddress.get(address);
+  }
+
+  /** The value of a static VM field. */
+  public External value(String name) {
+    VMField field = store.getFields().get(name);
+    return new External(ExternalKind.VALUE, name, field.address - tables.base());
+  }
+}

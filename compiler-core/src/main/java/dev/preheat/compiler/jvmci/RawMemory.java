@@ -1,0 +1,64 @@
+package dev.preheat.compiler.jvmci;
+
+import java.nio.charset.StandardCharsets;
+import jdk.internal.misc.Unsafe;
+
+/** Reads the memory of this JVM by address. Every address comes from the VM's own tables. */
+final class RawMemory {
+
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final int LONGEST_STRING = 1 << 16;
+
+  private RawMemory() {}
+
+  static byte u1(long address) {
+    return UNSAFE.getByte(address);
+  }
+
+  static int u2(long address) {
+    return UNSAFE.getShort(address) & 0xFFFF;
+  }
+
+  static int u4(long address) {
+    return UNSAFE.getInt(address);
+  }
+
+  static long u8(long address) {
+    return UNSAFE.getLong(address);
+  }
+
+  static void putU1(long address, byte value) {
+    UNSAFE.putByte(address, value);
+  }
+
+  static byte[] bytes(long address, int length) {
+    byte[] bytes = new byte[length];
+    UNSAFE.copyMemory(null, address, bytes, Unsafe.ARRAY_BYTE_BASE_OFFSET, length);
+    return bytes;
+  }
+
+  /** A C string; null for a null pointer. */
+  static String string(long address) {
+    if (address == 0) {
+      return null;
+    }
+    int length = 0;
+    while (UNSAFE.getByte(address + length) != 0 && length < LONGEST_STRING) {
+      length++;
+    }
+    return new String(bytes(address, length), StandardCharsets.UTF_8);
+  }
+
+  /** The word at {@code offset} of an object. */
+  static long u8(Object object, long offset) {
+    return UNSAFE.getLong(object, offset);
+  }
+
+  static int objectArrayBase() {
+    return Math.toIntExact(Unsafe.ARRAY_OBJECT_BASE_OFFSET);
+  }
+
+  static int referenceBytes() {
+    return Unsafe.ARRAY_OBJECT_INDEX_SCALE;
+  }
+}

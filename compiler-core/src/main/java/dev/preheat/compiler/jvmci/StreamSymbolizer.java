@@ -1,0 +1,146 @@
+package dev.preheat.compiler.jvmci;
+
+import dev.preheat.compiler.LeftOut;
+import dev.preheat.compiler.LeftOutException;
+import dev.preheat.format.image.ImageModel.External;
+import dev.preheat.format.image.ImageModel.KlassPatch;
+import dev.preheat.format.image.ImageModel.MethodPatch;
+import dev.preheat.format.image.ImageModel.MethodSymbol;
+import dev.preheat.format.image.ImageModel.Patch;
+import dev.preheat.format.image.ImageModel.StreamAddressPatch;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads an install stream with type information, writes it without, and turns its pointers into
+ * patches. An 8-byte element whose name is not known here refuses the code: a later JVMCI may have
+ * put a pointer there.
+ */
+final class StreamSymbolizer {
+
+  private static final int NO_ID = -1;
+
+  private final ClassWorld world;
+  private final Map<Long, External> calls;
+  private final Map<Long, MethodSymbol> aliases;
+  private final long siteCall;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final List<Patch> patches = new ArrayList<>();
+  private int tag = -1;
+
+  StreamSymbolizer(ClassWorld world, Map<Long, External> calls, Map<Long, MethodSymbol> aliases) {
+    this.world = world;
+    this.calls = calls;
+    this.aliases = aliases;
+    this.siteCall = world.constant("CodeInstaller::SITE_CALL");
+  }
+
+  byte[] bytes() {
+    return out.toByteArray();
+  }
+
+  List<Patch> patches() {
+    return patches;
+  }
+
+  void run(byte[] typed) throws LeftOutException {
+    ByteBuffer in = ByteBuffer.wrap(typed).order(ByteOrder.LITTLE_ENDIAN);
+    while (in.hasRemaining()) {
+      int size = in.get() & 0xFF;
+      byte[] name = new byte[in.get() & 0xFF];
+      in.get(name);
+      element(new String(name, StandardCharsets.US_ASCII), size, in);
+    }
+  }
+
+  private void element(String name, int size, ByteBuffer in) throws LeftOutException {
+    if (name.equals("name") || name.equals("comment:text")) {
+      text(in);
+      return;
+    }
+    byte[] value = new byte[size];
+    in.get(value);
+    if (name.equals("tag")) {
+      tag = value[0] & 0xFF;
+    } else if (name.equals("id")) {
+      // The VM assigns a compile id where there is none.
+      value = littleEndian(NO_ID);
+    } else if (size == Long.BYTES
+        && pointer(name, ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong())) {
+      value = new byte[Long.BYTES];
+    }
+    out.writeBytes(value);
+  }
+
+  /** A text: length, bytes, zero; or the length -1 alone. */
+  private void text(ByteBuffer in) {
+    int length = in.getInt();
+    out.writeBytes(littleEndian(length));
+    if (length >= 0) {
+      byte[] text = new byte[length + 1];
+      in.get(text);
+      out.writeBytes(text);
+    }
+  }
+
+  private boolean pointer(String name, long value) throws LeftOutException {
+    switch (name) {
+      case "method", "impl", "patch:method" -> {
+        patches.add(method(value));
+        return true;
+      }
+      case "patch:klass", "type", "receiverType", "context", "subtype" -> {
+        patches.add(
+            new KlassPatch(
+                out.size(),
+                world
+                    .klass(value)
+                    .orElseThrow(() -> new LeftOutException(LeftOut.UNKNOWN_CLASS, name))));
+        return true;
+      }
+      case "target" -> {
+        patches.add(tag == siteCall ? method(value) : call(value));
+        return true;
+      }
+      case "primitive8", "primitive" -> {
+        return false;
+      }
+      case "compileState" -> {
+        if (value != 0) {
+          throw new LeftOutException(LeftOut.UNKNOWN_ADDRESS, name);
+        }
+        return false;
+      }
+      default -> throw new LeftOutException(LeftOut.UNKNOWN_ADDRESS, name);
+    }
+  }
+
+  private Patch method(long address) throws LeftOutException {
+    MethodSymbol alias = aliases.get(address);
+    if (alias != null) {
+      return new MethodPatch(out.size(), alias);
+    }
+    return new MethodPatch(
+        out.size(),
+        world
+            .method(address)
+            .orElseThrow(() -> new LeftOutException(LeftOut.UNKNOWN_METHOD, "call or frame")));
+  }
+
+  private Patch call(long address) throws LeftOutException {
+    External external = calls.get(address);
+    if (external == null) {
+      throw new LeftOutException(LeftOut.UNKNOWN_ADDRESS, "foreign call");
+    }
+    return new StreamAddressPatch(out.size(), external);
+  }
+
+  private static byte[] littleEndian(int value) {
+    return ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array();
+  }
+}

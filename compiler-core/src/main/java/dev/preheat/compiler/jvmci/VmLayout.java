@@ -1,0 +1,82 @@
+package dev.preheat.compiler.jvmci;
+
+import dev.preheat.format.image.VmField;
+import java.util.EnumMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntSupplier;
+
+/** Finds the numbers of {@link VmField} in the running JVM. */
+public final class VmLayout {
+
+  /** The injected field lies within the first words of a loader, whose size this bounds. */
+  private static final int LARGEST_LOADER = 512;
+
+  private final VmTables tables;
+  private final JvmciInternals internals;
+  private final ClassWorld world;
+
+  /** Of the running JVM. */
+  public VmLayout(VmTables tables, JvmciInternals internals, ClassWorld world) {
+    this.tables = tables;
+    this.internals = internals;
+    this.world = world;
+  }
+
+  /** The number for every field. */
+  public SortedMap<VmField, Integer> read() {
+    EnumMap<VmField, IntSupplier> special = new EnumMap<>(VmField.class);
+    special.put(VmField.LOADER_DATA, this::loaderData);
+    special.put(VmField.STATE_LINKED, () -> constant("InstanceKlass::linked"));
+    special.put(
+        VmField.STATE_FULLY_INITIALIZED, () -> constant("InstanceKlass::fully_initialized"));
+    special.put(VmField.MIRROR_KLASS, () -> world.staticValue("java_lang_Class::_klass_offset"));
+    special.put(VmField.LIBJVM_FIRST_VIRTUAL, this::firstVirtual);
+    special.put(VmField.LIBJVM_BUILD_ID, tables::buildIdOffset);
+    special.put(VmField.CONST_METHOD_BYTECODE, () -> Math.toIntExact(tables.size("ConstMethod")));
+    special.put(VmField.OBJECT_ARRAY_BASE, RawMemory::objectArrayBase);
+    special.put(VmField.REFERENCE_BYTES, RawMemory::referenceBytes);
+    special.put(VmField.INDY_ENTRY_RESOLVED_REFERENCES_INDEX, this::resolvedReferencesIndex);
+    special.put(VmField.INDY_ENTRY_BYTES, () -> 2 * Long.BYTES);
+    SortedMap<VmField, Integer> layout = new TreeMap<>();
+    for (VmField field : VmField.values()) {
+      IntSupplier supplier = special.get(field);
+      layout.put(field, supplier != null ? supplier.getAsInt() : tables.offset(field.vmName()));
+    }
+    return layout;
+  }
+
+  private int constant(String name) {
+    return Math.toIntExact(world.constant(name));
+  }
+
+  /**
+   * {@code ResolvedIndyEntry} is {Method*, u2 _resolved_references_index, u2 _cpool_index, u2
+   * _number_of_parameters, u1 _return_type, u1 _flags}
+   * (src/hotspot/share/oops/resolvedIndyEntry.hpp); the tables know {@code _cpool_index} only.
+   */
+  private int resolvedReferencesIndex() {
+    return tables.offset("ResolvedIndyEntry::_cpool_index") - Short.BYTES;
+  }
+
+  private int firstVirtual() {
+    long vtable = RawMemory.u8(internals.klass(world.type(Object.class)));
+    return Math.toIntExact(RawMemory.u8(vtable) - tables.base());
+  }
+
+  /**
+   * The field is injected ({@code java_lang_ClassLoader::_loader_data_offset}) and in no table: its
+   * value is known, look for it.
+   */
+  private int loaderData() {
+    ClassLoader loader = VmLayout.class.getClassLoader();
+    long klass = internals.klass(world.type(VmLayout.class));
+    long data = RawMemory.u8(klass + tables.offset("Klass::_class_loader_data"));
+    for (int offset = Long.BYTES; offset < LARGEST_LOADER; offset += Long.BYTES) {
+      if (RawMemory.u8(loader, offset) == data) {
+        return offset;
+      }
+    }
+    throw new IllegalStateException("a class loader does not point to its ClassLoaderData");
+  }
+}

@@ -1,0 +1,152 @@
+package dev.preheat.compiler.jvmci;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The tables in which libjvm describes itself to the serviceability agent
+ * (src/hotspot/share/runtime/vmStructs.cpp), which are exported symbols, and where libjvm lies in
+ * memory.
+ */
+public final class VmTables {
+
+  /** A field; {@code address} is 0 for instance fields, {@code offset} is 0 for static ones. */
+  record Field(String type, long offset, long address) {}
+
+  private static final int ELF_PROGRAM_HEADERS = 32;
+  private static final int ELF_PROGRAM_HEADER_SIZE = 54;
+  private static final int ELF_PROGRAM_HEADER_COUNT = 56;
+  private static final int PT_NOTE = 4;
+  private static final int NT_GNU_BUILD_ID = 3;
+  private static final int BUILD_ID_BYTES = 20;
+  private static final int NOTE_HEADER = 16;
+
+  private final Path library;
+  private final SymbolLookup symbols;
+  private final long base;
+  private final Map<String, Field> fields = new TreeMap<>();
+  private final Map<String, Long> sizes = new TreeMap<>();
+
+  /** Reads the tables of the running JVM. */
+  @SuppressWarnings(
+      "restricted") // Looks up data symbols of the JVM we run in; jvm-options grants it.
+  public VmTables() {
+    library = Path.of(System.getProperty("java.home"), "lib", "server", "libjvm.so");
+    symbols = SymbolLookup.libraryLookup(library, Arena.global());
+    base = findBase();
+    readFields();
+    readSizes();
+  }
+
+  /** Address at which libjvm is loaded. */
+  public long base() {
+    return base;
+  }
+
+  /** The file of libjvm. */
+  public Path library() {
+    return library;
+  }
+
+  /** Offset of an instance field. */
+  public int offset(String name) {
+    return Math.toIntExact(field(name).offset());
+  }
+
+  /** Address of a static field. */
+  public long address(String name) {
+    return field(name).address();
+  }
+
+  /** Size of a type. */
+  public long size(String type) {
+    Long size = sizes.get(type);
+    if (size == null) {
+      throw new IllegalStateException("this JVM does not describe the type " + type);
+    }
+    return size;
+  }
+
+  /** Offset of the 20 bytes of libjvm's GNU build id from {@link #base}. */
+  public int buildIdOffset() {
+    long header = base + RawMemory.u8(base + ELF_PROGRAM_HEADERS);
+    int size = RawMemory.u2(base + ELF_PROGRAM_HEADER_SIZE);
+    int count = RawMemory.u2(base + ELF_PROGRAM_HEADER_COUNT);
+    for (int i = 0; i < count; i++, header += size) {
+      if (RawMemory.u4(header) == PT_NOTE) {
+        long note = base + RawMemory.u8(header + 16);
+        if (RawMemory.u4(note + 8) == NT_GNU_BUILD_ID && RawMemory.u4(note + 4) == BUILD_ID_BYTES) {
+          return Math.toIntExact(note + NOTE_HEADER - base);
+        }
+      }
+    }
+    throw new IllegalStateException(library + " has no GNU build id");
+  }
+
+  /** libjvm's GNU build id in lower-case hexadecimal. */
+  public String buildId() {
+    return HexFormat.of().formatHex(RawMemory.bytes(base + buildIdOffset(), BUILD_ID_BYTES));
+  }
+
+  private Field field(String name) {
+    Field field = fields.get(name);
+    if (field == null) {
+      throw new IllegalStateException("this JVM does not describe the field " + name);
+    }
+    return field;
+  }
+
+  private long symbol(String name) {
+    return RawMemory.u8(symbols.findOrThrow(name).address());
+  }
+
+  private void readFields() {
+    long stride = symbol("gHotSpotVMStructEntryArrayStride");
+    long typeName = symbol("gHotSpotVMStructEntryTypeNameOffset");
+    long fieldName = symbol("gHotSpotVMStructEntryFieldNameOffset");
+    long typeString = symbol("gHotSpotVMStructEntryTypeStringOffset");
+    long offset = symbol("gHotSpotVMStructEntryOffsetOffset");
+    long address = symbol("gHotSpotVMStructEntryAddressOffset");
+    for (long entry = symbol("gHotSpotVMStructs");
+        RawMemory.u8(entry + typeName) != 0;
+        entry += stride) {
+      String name =
+          RawMemory.string(RawMemory.u8(entry + typeName))
+              + "::"
+              + RawMemory.string(RawMemory.u8(entry + fieldName));
+      String type = RawMemory.string(RawMemory.u8(entry + typeString));
+      fields.put(
+          name, new Field(type, RawMemory.u8(entry + offset), RawMemory.u8(entry + address)));
+    }
+  }
+
+  private void readSizes() {
+    long stride = symbol("gHotSpotVMTypeEntryArrayStride");
+    long typeName = symbol("gHotSpotVMTypeEntryTypeNameOffset");
+    long size = symbol("gHotSpotVMTypeEntrySizeOffset");
+    for (long entry = symbol("gHotSpotVMTypes");
+        RawMemory.u8(entry + typeName) != 0;
+        entry += stride) {
+      sizes.put(RawMemory.string(RawMemory.u8(entry + typeName)), RawMemory.u8(entry + size));
+    }
+  }
+
+  private long findBase() {
+    try {
+      String suffix = "/" + library.getFileName();
+      return Files.readAllLines(Path.of("/proc/self/maps")).stream()
+          .filter(line -> line.endsWith(suffix))
+          .mapToLong(line -> Long.parseUnsignedLong(line.substring(0, line.indexOf('-')), 16))
+          .min()
+          .orElseThrow(() -> new IllegalStateException(library + " is not mapped"));
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read the memory map of this JVM", e);
+    }
+  }
+}
