@@ -1,6 +1,7 @@
 package dev.preheat.compiler;
 
 import dev.preheat.compiler.jvmci.CodeSymbolizer.Symbolized;
+import dev.preheat.format.image.ImageModel.ClassSymbol;
 import dev.preheat.format.image.ImageModel.MethodSymbol;
 import dev.preheat.format.image.ImageModel.Subject;
 import java.util.SortedSet;
@@ -10,7 +11,12 @@ import java.util.SortedSet;
  *
  * @param code without addresses
  * @param methods the root and everything inlined into it; none for a stub
+ * @param initialized classes it takes to be initialised
  * @param stubs names of the stubs it calls
  */
 public record CompiledCode(
-    Subject subject, Symbolized code, SortedSet<MethodSymbol> methods, SortedSet<String> stubs) {}
+    Subject subject,
+    Symbolized code,
+    SortedSet<MethodSymbol> methods,
+    SortedSet<ClassSymbol> initialized,
+    SortedSet<String> stubs) {}

@@ -1,9 +1,10 @@
 package dev.preheat.compiler.graal;
 
 import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.compiler.jvmci.CodeSymbolizer;
 import dev.preheat.compiler.jvmci.JvmciInternals;
 import dev.preheat.format.image.ClassRole;
-import dev.preheat.format.image.ExternalKind;
+import dev.preheat.format.image.ImageModel.CallSiteAppendix;
 import dev.preheat.format.image.ImageModel.ClassSymbol;
 import dev.preheat.format.image.ImageModel.External;
 import dev.preheat.format.image.ImageModel.MethodSymbol;
@@ -41,11 +42,6 @@ final class CallSites {
 
   /** A call site. */
   record CallSite(JavaConstant references, long offset, ResolvedJavaMethod bridge) {}
-
-  /**
-   * The upper half of the numbers that stand for offsets; not an address, not a plausible constant.
-   */
-  private static final long OFFSET_SENTINEL = 0x5052_4548_0000_0000L;
 
   /**
    * The VM asks the method that a call names for nothing but whether it returns a reference
@@ -94,8 +90,9 @@ final class CallSites {
     MethodSymbol symbol =
         new MethodSymbol(
             holder.get(), method.getName(), method.getSignature().toMethodDescriptor());
-    External place = new External(ExternalKind.CALL_SITE, symbol.toString(), bci);
-    long offset = sentinels.computeIfAbsent(place, key -> OFFSET_SENTINEL + sentinels.size() + 1);
+    External place = new CallSiteAppendix(symbol, bci);
+    long offset =
+        sentinels.computeIfAbsent(place, key -> CodeSymbolizer.SENTINEL + sentinels.size() + 1);
     offsets.put(offset, place);
     Object standIn = references.computeIfAbsent(holder.get(), key -> new Object());
     objects.put(standIn, new ResolvedReferences(holder.get()));

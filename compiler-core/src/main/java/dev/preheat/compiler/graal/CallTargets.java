@@ -3,8 +3,8 @@ package dev.preheat.compiler.graal;
 import dev.preheat.compiler.LeftOut;
 import dev.preheat.compiler.LeftOutException;
 import dev.preheat.compiler.jvmci.ExternalAddresses;
-import dev.preheat.format.image.ExternalKind;
 import dev.preheat.format.image.ImageModel.External;
+import dev.preheat.format.image.ImageModel.StubEntry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +39,7 @@ public final class CallTargets {
         if (linkage.isCompiledStub()) {
           add(name, linkage.getStub());
           called.add(name);
-          calls.put(linkage.getAddress(), new External(ExternalKind.STUB, name, 0));
+          calls.put(linkage.getAddress(), new StubEntry(name));
         } else {
           External external = addresses.find(linkage.getAddress());
           if (external == null) {

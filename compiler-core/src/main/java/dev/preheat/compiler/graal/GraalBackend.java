@@ -7,7 +7,7 @@ import dev.preheat.format.image.ImageModel.External;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import jdk.graal.compiler.hotspot.GraalHotSpotVMConfig;
 import jdk.graal.compiler.hotspot.HotSpotBackend;
 import jdk.graal.compiler.hotspot.HotSpotGraalCompiler;
 import jdk.graal.compiler.hotspot.HotSpotGraalRuntimeProvider;
@@ -22,7 +22,6 @@ import jdk.graal.compiler.phases.tiers.HighTierContext;
 import jdk.graal.compiler.phases.tiers.Suites;
 import jdk.vm.ci.hotspot.HotSpotJVMCIRuntime;
 import jdk.vm.ci.hotspot.HotSpotVMConfigStore;
-import jdk.vm.ci.meta.ResolvedJavaType;
 
 /**
  * Graal, set up so that what it emits is the same in every process. Before Graal reads its VM
@@ -49,11 +48,31 @@ public final class GraalBackend {
     this.compiler = compiler;
     this.runtime = compiler.getGraalRuntime();
     this.providers = runtime.getHostBackend().getProviders();
-    this.imageProviders =
-        providers
-            .copyWith(ImageConstants.fields(runtime.getVMConfig(), providers.getMetaAccess()))
-            .copyWith(new ImageConstants.Reflection(jvmci, runtime.getVMConfig()));
+    this.imageProviders = imageProviders(jvmci, runtime.getVMConfig(), providers);
     this.sentinels = sentinels;
+  }
+
+  private static HotSpotProviders imageProviders(
+      HotSpotJVMCIRuntime jvmci, GraalHotSpotVMConfig config, HotSpotProviders original) {
+    ImageConstants.Reflection reflection = new ImageConstants.Reflection(jvmci, config);
+    return new HotSpotProviders(
+        original.getMetaAccess(),
+        original.getCodeCache(),
+        reflection,
+        ImageConstants.fields(config, original.getMetaAccess()),
+        original.getForeignCalls(),
+        original.getLowerer(),
+        original.getReplacements(),
+        original.getSuites(),
+        original.getRegisters(),
+        original.getSnippetReflection(),
+        original.getWordTypes(),
+        original.getStampProvider(),
+        original.getPlatformConfigurationProvider(),
+        ImageConstants.metaAccessExtension(reflection),
+        original.getLoopsDataProvider(),
+        config,
+        original.getIdentityHashCodeProvider());
   }
 
   /** Starts Graal in this JVM. Once only: the configuration is read once. */
@@ -118,14 +137,12 @@ public final class GraalBackend {
   }
 
   PhaseSuite<HighTierContext> graphBuilderSuite(
-      ClassWorld world, CallSites callSites, Predicate<ResolvedJavaType> initializedBeforeMain) {
+      ClassWorld world, CallSites callSites, InitializationGuards guards) {
     PhaseSuite<HighTierContext> suite = providers.getSuites().getDefaultGraphBuilderSuite().copy();
     GraphBuilderPhase original =
         (GraphBuilderPhase) suite.findPhase(GraphBuilderPhase.class).previous();
     GraphBuilderConfiguration config = original.getGraphBuilderConfig().copy();
-    config
-        .getPlugins()
-        .setClassInitializationPlugin(new InitializationGuards(initializedBeforeMain));
+    config.getPlugins().setClassInitializationPlugin(guards);
     suite.findPhase(GraphBuilderPhase.class).set(new ImageGraphBuilder(config, world, callSites));
     return suite;
   }

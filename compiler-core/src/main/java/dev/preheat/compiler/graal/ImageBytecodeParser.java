@@ -1,6 +1,7 @@
 package dev.preheat.compiler.graal;
 
 import dev.preheat.compiler.jvmci.ClassWorld;
+import jdk.graal.compiler.bytecode.Bytecodes;
 import jdk.graal.compiler.core.common.type.StampFactory;
 import jdk.graal.compiler.hotspot.HotSpotBytecodeParser;
 import jdk.graal.compiler.java.BytecodeParser;
@@ -56,7 +57,22 @@ final class ImageBytecodeParser extends HotSpotBytecodeParser {
       super.maybeEagerlyResolve(cpi, bytecode);
       return;
     }
-    JavaType referenced = constantPool.lookupReferencedType(cpi, bytecode);
+    if (namesClass(bytecode)) {
+      resolve(constantPool.lookupReferencedType(cpi, bytecode), cpi, bytecode);
+    }
+  }
+
+  /**
+   * Loads of constants name a class only sometimes, and are looked at when the constant is known.
+   */
+  private static boolean namesClass(int bytecode) {
+    return switch (bytecode) {
+      case Bytecodes.LDC, Bytecodes.LDC_W, Bytecodes.LDC2_W, Bytecodes.INVOKEDYNAMIC -> false;
+      default -> true;
+    };
+  }
+
+  private void resolve(JavaType referenced, int cpi, int bytecode) {
     if (!CallSites.isSignaturePolymorphicHolder(referenced) && world.containsName(referenced)) {
       try {
         constantPool.loadReferencedType(cpi, bytecode, false);
@@ -100,6 +116,10 @@ final class ImageBytecodeParser extends HotSpotBytecodeParser {
   @Override
   protected Object lookupConstant(int cpi, int opcode, boolean allowBootstrapMethodInvocation) {
     Object constant = super.lookupConstant(cpi, opcode, allowBootstrapMethodInvocation);
+    if (constant instanceof JavaType type && !(constant instanceof ResolvedJavaType)) {
+      resolve(type, cpi, opcode);
+      constant = super.lookupConstant(cpi, opcode, allowBootstrapMethodInvocation);
+    }
     boolean isObject =
         constant instanceof JavaConstant java && java.getJavaKind() == JavaKind.Object;
     return isObject && !callSites.isString((JavaConstant) constant) ? null : constant;

@@ -1,18 +1,22 @@
 package dev.preheat.compiler.graal;
 
 import jdk.graal.compiler.core.common.spi.ConstantFieldProvider;
+import jdk.graal.compiler.core.common.spi.MetaAccessExtensionProvider;
 import jdk.graal.compiler.hotspot.GraalHotSpotVMConfig;
 import jdk.graal.compiler.hotspot.meta.HotSpotGraalConstantFieldProvider;
+import jdk.graal.compiler.hotspot.meta.HotSpotMetaAccessExtensionProvider;
 import jdk.vm.ci.hotspot.HotSpotConstantReflectionProvider;
 import jdk.vm.ci.hotspot.HotSpotJVMCIRuntime;
 import jdk.vm.ci.hotspot.HotSpotMemoryAccessProvider;
 import jdk.vm.ci.hotspot.HotSpotMetaspaceConstant;
 import jdk.vm.ci.hotspot.HotSpotObjectConstant;
 import jdk.vm.ci.meta.Constant;
+import jdk.vm.ci.meta.ConstantReflectionProvider;
 import jdk.vm.ci.meta.JavaConstant;
 import jdk.vm.ci.meta.JavaKind;
 import jdk.vm.ci.meta.MetaAccessProvider;
 import jdk.vm.ci.meta.ResolvedJavaField;
+import jdk.vm.ci.meta.ResolvedJavaType;
 
 /**
  * What Graal may fold. Values that another process has, too: what a class file fixes (the layout of
@@ -31,6 +35,19 @@ final class ImageConstants {
       @Override
       public <T> T readConstantField(ResolvedJavaField field, ConstantFieldTool<T> tool) {
         return isStringField(field) ? super.readConstantField(field, tool) : null;
+      }
+    };
+  }
+
+  /**
+   * Instances of classes that may not be initialised here are allocated by the code path that
+   * checks it.
+   */
+  static MetaAccessExtensionProvider metaAccessExtension(ConstantReflectionProvider reflection) {
+    return new HotSpotMetaAccessExtensionProvider(reflection) {
+      @Override
+      public boolean canConstantFoldDynamicAllocation(ResolvedJavaType type) {
+        return type.isArray();
       }
     };
   }

@@ -1,5 +1,7 @@
 package dev.preheat.compiler.graal;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import jdk.graal.compiler.hotspot.nodes.KlassFullyInitializedCheckNode;
@@ -22,13 +24,24 @@ import jdk.vm.ci.meta.ResolvedJavaType;
  * and its superclasses: it runs because they are initialised, or are being initialised by this very
  * thread. An instance method may run on an object that leaked out of an initialiser to another
  * thread, which has to wait: there the guard stays.
+ *
+ * <p>One for each compilation.
  */
 final class InitializationGuards implements ClassInitializationPlugin {
 
   private final Predicate<ResolvedJavaType> initializedBeforeMain;
+  private final Set<ResolvedJavaType> assumed = new HashSet<>();
 
   InitializationGuards(Predicate<ResolvedJavaType> initializedBeforeMain) {
     this.initializedBeforeMain = initializedBeforeMain;
+  }
+
+  /**
+   * Classes that got no guard because every JVM initialises them before the program starts: the
+   * loader checks that.
+   */
+  Set<ResolvedJavaType> assumed() {
+    return assumed;
   }
 
   @Override
@@ -46,11 +59,18 @@ final class InitializationGuards implements ClassInitializationPlugin {
 
   private boolean isInitialized(ResolvedJavaType type, ResolvedJavaMethod method) {
     boolean runsInitialized = method.isStatic() || method.isConstructor();
-    return initializedBeforeMain.test(type)
-        || (runsInitialized
-            && !type.isInterface()
-            && type.isAssignableFrom(method.getDeclaringClass()))
-        || (runsInitialized && type.equals(method.getDeclaringClass()));
+    if (runsInitialized && isSelfOrSuperclass(type, method.getDeclaringClass())) {
+      return true;
+    }
+    if (initializedBeforeMain.test(type)) {
+      assumed.add(type);
+      return true;
+    }
+    return false;
+  }
+
+  private static boolean isSelfOrSuperclass(ResolvedJavaType type, ResolvedJavaType running) {
+    return type.equals(running) || (!type.isInterface() && type.isAssignableFrom(running));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.preheat.compiler.jvmci.CodeSymbolizer;
 import dev.preheat.compiler.jvmci.CodeSymbolizer.Symbolized;
 import dev.preheat.compiler.jvmci.ExternalAddresses;
 import dev.preheat.compiler.jvmci.JvmciInternals;
+import dev.preheat.format.image.ImageModel.ClassSymbol;
 import dev.preheat.format.image.ImageModel.External;
 import dev.preheat.format.image.ImageModel.MethodSymbol;
 import dev.preheat.format.image.ImageModel.Root;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -30,8 +32,6 @@ import jdk.graal.compiler.nodes.StructuredGraph.AllowAssumptions;
 import jdk.graal.compiler.options.OptionValues;
 import jdk.graal.compiler.phases.OptimisticOptimizations;
 import jdk.graal.compiler.phases.OptimisticOptimizations.Optimization;
-import jdk.graal.compiler.phases.PhaseSuite;
-import jdk.graal.compiler.phases.tiers.HighTierContext;
 import jdk.vm.ci.code.BailoutException;
 import jdk.vm.ci.hotspot.HotSpotCompilationRequest;
 import jdk.vm.ci.hotspot.HotSpotCompiledCode;
@@ -52,7 +52,7 @@ public final class MethodCompiler {
   private final CallSites callSites;
   private final CallTargets callTargets;
   private final CodeSymbolizer symbolizer;
-  private final PhaseSuite<HighTierContext> graphBuilderSuite;
+  private final Predicate<ResolvedJavaType> initializedBeforeMain;
 
   /**
    * A compiler of methods of {@code world}.
@@ -78,7 +78,7 @@ public final class MethodCompiler {
             graal.providers().getSnippetReflection());
     this.callTargets = new CallTargets(addresses);
     this.symbolizer = new CodeSymbolizer(internals, world);
-    this.graphBuilderSuite = graal.graphBuilderSuite(world, callSites, initializedBeforeMain);
+    this.initializedBeforeMain = initializedBeforeMain;
   }
 
   /**
@@ -91,7 +91,8 @@ public final class MethodCompiler {
     HotSpotCompilationRequest request =
         new HotSpotCompilationRequest(
             (HotSpotResolvedJavaMethod) method, NO_OSR, 0L, ANY_COMPILE_ID);
-    CompilationResult result = compile(method, new HotSpotCompilationIdentifier(request));
+    InitializationGuards guards = new InitializationGuards(initializedBeforeMain);
+    CompilationResult result = compile(method, new HotSpotCompilationIdentifier(request), guards);
     HotSpotCompiledCode code =
         HotSpotCompiledCodeBuilder.createCompiledCode(
             graal.providers().getCodeCache(), method, request, result, graal.options());
@@ -103,7 +104,13 @@ public final class MethodCompiler {
         symbolizer.symbolize(
             code,
             new CodeSymbolizer.Names(calls, callSites.targets(), sentinels, callSites.objects()));
-    return new CompiledCode(new Root(symbol), symbolized, methods(symbol, result), stubs);
+    return new CompiledCode(
+        new Root(symbol), symbolized, methods(symbol, result), assumed(guards), stubs);
+  }
+
+  /** What it compiles with. */
+  public GraalBackend backend() {
+    return graal;
   }
 
   /** The stubs that compiled code called so far. */
@@ -111,7 +118,8 @@ public final class MethodCompiler {
     return callTargets;
   }
 
-  private CompilationResult compile(ResolvedJavaMethod method, HotSpotCompilationIdentifier id)
+  private CompilationResult compile(
+      ResolvedJavaMethod method, HotSpotCompilationIdentifier id, InitializationGuards guards)
       throws LeftOutException {
     OptionValues options = graal.options();
     StructuredGraph graph =
@@ -130,7 +138,7 @@ public final class MethodCompiler {
               method,
               graal.imageProviders(),
               graal.backend(),
-              graphBuilderSuite,
+              graal.graphBuilderSuite(world, callSites, guards),
               OptimisticOptimizations.ALL.remove(Optimization.RemoveNeverExecutedCode),
               profiles.getProfilingInfo(method),
               graal.suites(),
@@ -159,9 +167,15 @@ public final class MethodCompiler {
     }
   }
 
-  private SortedSet<MethodSymbol> methods(MethodSymbol root, CompilationResult result)
+  private NavigableSet<ClassSymbol> assumed(InitializationGuards guards) {
+    NavigableSet<ClassSymbol> classes = new TreeSet<>();
+    guards.assumed().forEach(type -> world.symbol(type).ifPresent(classes::add));
+    return classes;
+  }
+
+  private NavigableSet<MethodSymbol> methods(MethodSymbol root, CompilationResult result)
       throws LeftOutException {
-    SortedSet<MethodSymbol> methods = new TreeSet<>();
+    NavigableSet<MethodSymbol> methods = new TreeSet<>();
     methods.add(root);
     if (result.getMethods() != null) {
       for (ResolvedJavaMethod method : result.getMethods()) {

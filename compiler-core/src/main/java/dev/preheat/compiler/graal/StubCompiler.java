@@ -55,12 +55,20 @@ public final class StubCompiler {
   private void compile(String name, Map<String, CompiledCode> done, List<CompiledCode> ordered)
       throws LeftOutException {
     if (!done.containsKey(name)) {
-      CompiledCode code = compile(name, callTargets.stubs().get(name));
+      CompiledCode code = compileNamed(name);
       done.put(name, code);
       for (String callee : code.stubs()) {
         compile(callee, done, ordered);
       }
       ordered.add(code);
+    }
+  }
+
+  private CompiledCode compileNamed(String name) throws LeftOutException {
+    try {
+      return compile(name, callTargets.stubs().get(name));
+    } catch (LeftOutException e) {
+      throw new LeftOutException(e.reason(), "stub " + name + ": " + e.getMessage());
     }
   }
 
@@ -76,6 +84,7 @@ public final class StubCompiler {
     return new CompiledCode(
         new dev.preheat.format.image.ImageModel.Stub(name),
         symbolizer.symbolize(code, names),
+        Collections.emptySortedSet(),
         Collections.emptySortedSet(),
         called);
   }

@@ -61,7 +61,10 @@ public final class ClassWorld {
   public void load(Trace trace) {
     for (Map.Entry<ClassId, ClassRecord> entry : trace.classes().entrySet()) {
       ClassId id = entry.getKey();
-      if (id.loader() != LoaderRole.OTHER && id.name().charAt(0) != '[' && !isHidden(id.name())) {
+      if (id.loader() != LoaderRole.OTHER
+          && id.name().charAt(0) != '['
+          && !isHidden(id.name())
+          && !isCompilerClass(id.name())) {
         load(id, entry.getValue().initialized());
       }
     }
@@ -69,8 +72,7 @@ public final class ClassWorld {
 
   private void load(ClassId id, boolean initialized) {
     ClassRole role = role(id.loader());
-    boolean forReal =
-        role != ClassRole.APP && COMPILER_PACKAGES.stream().noneMatch(id.name()::startsWith);
+    boolean forReal = role != ClassRole.APP;
     try {
       Class<?> type =
           Class.forName(id.name().replace('/', '.'), initialized && forReal, loader(role));
@@ -162,6 +164,15 @@ public final class ClassWorld {
     return type;
   }
 
+  /** The Java class of an instance class of this world. */
+  public Class<?> mirror(ClassSymbol symbol) {
+    try {
+      return Class.forName(symbol.name().replace('/', '.'), false, loader(symbol.role()));
+    } catch (ClassNotFoundException e) {
+      throw new IllegalArgumentException("not in this world: " + symbol, e);
+    }
+  }
+
   /** JVMCI's view of a class. */
   public ResolvedJavaType type(Class<?> javaClass) {
     return metaAccess.lookupJavaType(javaClass);
@@ -212,6 +223,11 @@ public final class ClassWorld {
 
   int staticValue(String name) {
     return ((Number) store.getFields().get(name).value).intValue();
+  }
+
+  /** Whether a class belongs to JVMCI or Graal: the compiler runs on them, the program does not. */
+  public static boolean isCompilerClass(String name) {
+    return COMPILER_PACKAGES.stream().anyMatch(name::startsWith);
   }
 
   /** Names of classes that only one JVM has: hidden classes, proxies, generated accessors. */

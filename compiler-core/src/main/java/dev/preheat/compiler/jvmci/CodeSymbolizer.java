@@ -16,10 +16,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import jdk.vm.ci.hotspot.HotSpotCompiledCode;
 import jdk.vm.ci.meta.ResolvedJavaType;
 
@@ -42,6 +40,9 @@ public final class CodeSymbolizer {
       Map<Long, MethodSymbol> methods,
       Map<Long, External> sentinels,
       Map<Object, ObjectSymbol> objects) {}
+
+  /** The upper half of numbers that stand for offsets; not an address, not a plausible constant. */
+  public static final long SENTINEL = 0x5052_4548_0000_0000L;
 
   /** Addresses above this are libjvm, the code cache, metaspace and the C heap. */
   private static final long LOWEST_NATIVE_ADDRESS = 0x7000_0000_0000L;
@@ -86,7 +87,6 @@ public final class CodeSymbolizer {
   private static List<Patch> findSentinels(CodeBytes bytes, Map<Long, External> sentinels)
       throws LeftOutException {
     List<Patch> patches = new ArrayList<>();
-    Set<Long> found = new HashSet<>();
     ByteBuffer code = ByteBuffer.wrap(bytes.code()).order(ByteOrder.LITTLE_ENDIAN);
     for (int at = 0; at + Long.BYTES <= code.limit(); at++) {
       long word = code.getLong(at);
@@ -94,9 +94,11 @@ public final class CodeSymbolizer {
       if (external != null) {
         patches.add(new CodeAddressPatch(at, external));
         code.putLong(at, 0);
-        found.add(word);
-      } else if (word > LOWEST_NATIVE_ADDRESS && word < HIGHEST_NATIVE_ADDRESS) {
+      } else if (isNativeAddress(word) && isImmediate(bytes.code(), at)) {
         throw new LeftOutException(LeftOut.UNKNOWN_ADDRESS, "address in the code");
+      } else if (word >>> Integer.SIZE == SENTINEL >>> Integer.SIZE) {
+        // Arithmetic was folded into the number that stands for an offset.
+        throw new LeftOutException(LeftOut.UNKNOWN_ADDRESS, "offset of a call site in the code");
       }
     }
     ByteBuffer data = ByteBuffer.wrap(bytes.data()).order(ByteOrder.LITTLE_ENDIAN);
@@ -106,6 +108,15 @@ public final class CodeSymbolizer {
       }
     }
     return patches;
+  }
+
+  private static boolean isNativeAddress(long word) {
+    return word > LOWEST_NATIVE_ADDRESS && word < HIGHEST_NATIVE_ADDRESS;
+  }
+
+  /** Whether the word is the operand of {@code movabs}: REX.W, B8 + register. */
+  private static boolean isImmediate(byte[] code, int at) {
+    return at >= 2 && (code[at - 2] & 0xFE) == 0x48 && (code[at - 1] & 0xF8) == 0xB8;
   }
 
   private ObjectSymbol symbol(Object object, Map<Object, ObjectSymbol> objects)

@@ -1,7 +1,8 @@
 package dev.preheat.compiler.jvmci;
 
-import dev.preheat.format.image.ExternalKind;
 import dev.preheat.format.image.ImageModel.External;
+import dev.preheat.format.image.ImageModel.LibjvmAddress;
+import dev.preheat.format.image.ImageModel.LibjvmWord;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,8 +36,7 @@ public final class ExternalAddresses {
     new TreeMap<>(store.getAddresses())
         .forEach(
             (name, address) ->
-                byAddress.putIfAbsent(
-                    address, new External(ExternalKind.ADDRESS, name, address - tables.base())));
+                byAddress.putIfAbsent(address, new LibjvmAddress(name, address - tables.base())));
   }
 
   /** The external at an address, or null where it has no name. */
@@ -47,6 +47,6 @@ public final class ExternalAddresses {
   /** The value of a static VM field. */
   public External value(String name) {
     VMField field = store.getFields().get(name);
-    return new External(ExternalKind.VALUE, name, field.address - tables.base());
+    return new LibjvmWord(name, field.address - tables.base());
   }
 }

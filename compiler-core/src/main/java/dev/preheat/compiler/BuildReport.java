@@ -1,0 +1,147 @@
+package dev.preheat.compiler;
+
+import dev.preheat.compiler.Selection.Omission;
+import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.format.AtomicFile;
+import dev.preheat.format.CompileRequest;
+import dev.preheat.format.Json;
+import dev.preheat.format.image.ImageModel;
+import dev.preheat.format.image.ImageWriter;
+import dev.preheat.format.image.RecordKind;
+import dev.preheat.format.trace.Trace;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a build did, for people and for programs.
+ *
+ * @param traced methods in the traces, the loader's own included
+ * @param selected methods given to the compiler
+ * @param compiled methods in the image
+ * @param stubs runtime stubs in the image
+ * @param codeBytes size of all machine code
+ * @param imageBytes size of tables and code
+ */
+record BuildReport(
+    Path image,
+    int classes,
+    int traced,
+    int selected,
+    int compiled,
+    int stubs,
+    long codeBytes,
+    long imageBytes,
+    List<Omission> leftOut,
+    double seconds) {
+
+  static BuildReport of(
+      Trace trace,
+      ClassWorld world,
+      Selection selection,
+      List<Omission> leftOut,
+      ImageModel model,
+      ImageWriter.Layout layout,
+      CompileRequest request,
+      long nanos) {
+    int records = model.variants().get(0).records().size();
+    int stubs =
+        (int)
+            model.variants().get(0).records().stream()
+                .filter(record -> record.subject().kind() == RecordKind.STUB)
+                .count();
+    return new BuildReport(
+        request.output(),
+        world.size(),
+        trace.methods().size(),
+        selection.candidates().size(),
+        records - stubs,
+        stubs,
+        layout.code().length,
+        (long) layout.region().length + layout.code().length,
+        leftOut,
+        nanos / 1e9);
+  }
+
+  /** The closing summary. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%,d methods traced, %,d selected, %,d compiled (%.1f %% of the traced), %d stubs",
+            traced,
+            selected,
+            compiled,
+            100.0 * compiled / Math.max(1, traced),
+            stubs));
+    byReason().entrySet().stream()
+        .sorted(Map.Entry.<LeftOut, Integer>comparingByValue().reversed())
+        .forEach(
+            entry ->
+                lines.add(
+                    String.format(
+                        Locale.ROOT,
+                        "  left out %,6d: %s",
+                        entry.getValue(),
+                        entry.getKey().text())));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%,.1f MB of machine code, %,.1f MB in all, in %s (%.1f s)",
+            codeBytes / 1e6,
+            imageBytes / 1e6,
+            image.getFileName(),
+            seconds));
+    return lines;
+  }
+
+  private Map<LeftOut, Integer> byReason() {
+    Map<LeftOut, Integer> counts = new EnumMap<>(LeftOut.class);
+    leftOut.forEach(omission -> counts.merge(omission.reason(), 1, Integer::sum));
+    return counts;
+  }
+
+  /** Writes the report as JSON. */
+  void write(Path target) throws IOException {
+    Json.Members reasons = Json.object();
+    byReason().forEach((reason, count) -> reasons.with(reason.name(), count));
+    List<Json> omissions =
+        leftOut.stream()
+            .sorted(Comparator.comparing(Omission::symbol))
+            .<Json>map(
+                omission ->
+                    Json.object()
+                        .with("method", omission.symbol().toString())
+                        .with("reason", omission.reason().name())
+                        .with("detail", omission.detail()))
+            .toList();
+    Json report =
+        Json.object()
+            .with("image", image.getFileName().toString())
+            .with("classes", classes)
+            .with("traced", traced)
+            .with("selected", selected)
+            .with("compiled", compiled)
+            .with("stubs", stubs)
+            .with("codeBytes", codeBytes)
+            .with("imageBytes", imageBytes)
+            .with("leftOutByReason", reasons)
+            .with("leftOut", Json.array(omissions));
+    ByteBuffer text = StandardCharsets.UTF_8.encode(report.text() + "\n");
+    AtomicFile.write(
+        target,
+        channel -> {
+          while (text.hasRemaining()) {
+            channel.write(text);
+          }
+        });
+  }
+}

@@ -1,0 +1,66 @@
+package dev.preheat.compiler;
+
+import dev.preheat.compiler.Selection.Candidate;
+import dev.preheat.compiler.Selection.Omission;
+import dev.preheat.compiler.graal.MethodCompiler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Compiles candidates on several threads; the result does not depend on their number. */
+final class CompileQueue {
+
+  /** Graal recurses deeply over large graphs. */
+  private static final long STACK_BYTES = 64L << 20;
+
+  /** A method and its code. */
+  record CompiledMethod(Candidate candidate, CompiledCode code) {}
+
+  /** What was compiled, in the order of the candidates, and what was not. */
+  record Result(List<CompiledMethod> methods, List<Omission> leftOut) {}
+
+  private final MethodCompiler compiler;
+  private final int threads;
+
+  CompileQueue(MethodCompiler compiler, int threads) {
+    this.compiler = compiler;
+    this.threads = threads;
+  }
+
+  Result compile(List<Candidate> candidates) throws InterruptedException, ExecutionException {
+    List<CompiledMethod> methods = new ArrayList<>();
+    List<Omission> leftOut = new ArrayList<>();
+    try (ExecutorService executor =
+        Executors.newFixedThreadPool(
+            threads, work -> new Thread(null, work, "compile", STACK_BYTES))) {
+      List<Future<CompiledCode>> futures = new ArrayList<>();
+      for (Candidate candidate : candidates) {
+        futures.add(
+            executor.submit(() -> compiler.compile(candidate.symbol(), candidate.method())));
+      }
+      for (int i = 0; i < futures.size(); i++) {
+        Candidate candidate = candidates.get(i);
+        try {
+          methods.add(new CompiledMethod(candidate, futures.get(i).get()));
+        } catch (ExecutionException e) {
+          leftOut.add(omission(candidate, e.getCause()));
+        }
+      }
+    }
+    return new Result(methods, leftOut);
+  }
+
+  private static Omission omission(Candidate candidate, Throwable cause) throws ExecutionException {
+    if (cause instanceof LeftOutException expected) {
+      return new Omission(candidate.symbol(), expected.reason(), expected.getMessage());
+    }
+    if (cause instanceof OutOfMemoryError) {
+      throw new ExecutionException(cause);
+    }
+    // A bug of the compiler costs the method, not the image; the report names both.
+    return new Omission(candidate.symbol(), LeftOut.COMPILER_FAILURE, String.valueOf(cause));
+  }
+}

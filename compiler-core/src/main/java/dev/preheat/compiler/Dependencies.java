@@ -1,0 +1,86 @@
+package dev.preheat.compiler;
+
+import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.format.image.ClassRole;
+import dev.preheat.format.image.ImageModel.ClassSymbol;
+import dev.preheat.format.image.ImageModel.KlassPatch;
+import dev.preheat.format.image.ImageModel.MethodPatch;
+import dev.preheat.format.image.ImageModel.MethodSymbol;
+import dev.preheat.format.image.ImageModel.Patch;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import jdk.vm.ci.meta.ResolvedJavaType;
+
+/**
+ * Which application classes code relies on: those of the root and of every inlined method, those
+ * that their instructions and signatures name, those that the code itself names, and the
+ * superclasses and interfaces of all of them. If the files of these are unchanged, then so are the
+ * layouts, hierarchies and methods that the compiler saw. Classes of the JDK are not listed: the
+ * JDK build identifies them.
+ */
+final class Dependencies {
+
+  private final ClassWorld world;
+  private final ClassFiles files;
+  private final Map<ClassSymbol, SortedSet<ClassSymbol>> ancestors = new HashMap<>();
+
+  Dependencies(ClassWorld world, ClassFiles files) {
+    this.world = world;
+    this.files = files;
+  }
+
+  SortedSet<ClassSymbol> of(CompiledCode compiled) {
+    SortedSet<ClassSymbol> classes = new TreeSet<>();
+    for (MethodSymbol method : compiled.methods()) {
+      add(method.holder(), classes);
+      if (method.holder().role() == ClassRole.APP) {
+        files
+            .references(method.holder().name(), method.name(), method.descriptor())
+            .forEach(name -> world.application(name).ifPresent(type -> add(type, classes)));
+      }
+    }
+    for (Patch patch : compiled.code().patches()) {
+      if (patch instanceof KlassPatch klass) {
+        add(klass.type(), classes);
+      } else if (patch instanceof MethodPatch method) {
+        add(method.method().holder(), classes);
+      }
+    }
+    return classes;
+  }
+
+  private void add(ClassSymbol symbol, SortedSet<ClassSymbol> classes) {
+    if (symbol.role() == ClassRole.APP) {
+      ClassSymbol element = symbol;
+      while (element.name().charAt(0) == '[') {
+        element = element.component();
+      }
+      classes.addAll(withAncestors(element));
+    }
+  }
+
+  private SortedSet<ClassSymbol> withAncestors(ClassSymbol symbol) {
+    SortedSet<ClassSymbol> known = ancestors.get(symbol);
+    if (known == null) {
+      known = new TreeSet<>();
+      collect(world.type(symbol), known);
+      ancestors.put(symbol, known);
+    }
+    return known;
+  }
+
+  private void collect(ResolvedJavaType type, SortedSet<ClassSymbol> classes) {
+    Optional<ClassSymbol> symbol = world.symbol(type);
+    if (symbol.isPresent() && symbol.get().role() == ClassRole.APP && classes.add(symbol.get())) {
+      if (type.getSuperclass() != null) {
+        collect(type.getSuperclass(), classes);
+      }
+      for (ResolvedJavaType each : type.getInterfaces()) {
+        collect(each, classes);
+      }
+    }
+  }
+}

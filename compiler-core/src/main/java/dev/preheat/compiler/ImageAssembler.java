@@ -1,0 +1,117 @@
+package dev.preheat.compiler;
+
+import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.compiler.jvmci.MethodShapes;
+import dev.preheat.format.image.ClassRole;
+import dev.preheat.format.image.ImageLayout;
+import dev.preheat.format.image.ImageModel;
+import dev.preheat.format.image.ImageModel.CallSiteAppendix;
+import dev.preheat.format.image.ImageModel.ClassInfo;
+import dev.preheat.format.image.ImageModel.ClassMirror;
+import dev.preheat.format.image.ImageModel.ClassSymbol;
+import dev.preheat.format.image.ImageModel.CodeAddressPatch;
+import dev.preheat.format.image.ImageModel.InstallRecord;
+import dev.preheat.format.image.ImageModel.KlassPatch;
+import dev.preheat.format.image.ImageModel.MethodInfo;
+import dev.preheat.format.image.ImageModel.MethodPatch;
+import dev.preheat.format.image.ImageModel.MethodSymbol;
+import dev.preheat.format.image.ImageModel.ObjectSymbol;
+import dev.preheat.format.image.ImageModel.Patch;
+import dev.preheat.format.image.ImageModel.ResolvedReferences;
+import dev.preheat.format.image.ImageModel.Root;
+import dev.preheat.format.image.ImageModel.Variant;
+import dev.preheat.format.image.VmField;
+import java.net.URI;
+import java.security.CodeSource;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Describes every class and method that records name, and puts the model of the image together. */
+final class ImageAssembler {
+
+  private final ClassWorld world;
+  private final MethodShapes shapes;
+  private final ClassFiles files;
+  private final ClassPathContainers containers;
+  private final SortedMap<ClassSymbol, ClassInfo> classes = new TreeMap<>();
+  private final SortedMap<MethodSymbol, MethodInfo> methods = new TreeMap<>();
+
+  ImageAssembler(
+      ClassWorld world, MethodShapes shapes, ClassFiles files, ClassPathContainers containers) {
+    this.world = world;
+    this.shapes = shapes;
+    this.files = files;
+    this.containers = containers;
+  }
+
+  ImageModel assemble(
+      SortedMap<String, String> properties,
+      SortedMap<VmField, Integer> layout,
+      List<Variant> variants) {
+    for (Variant variant : variants) {
+      variant.records().forEach(this::describe);
+    }
+    return new ImageModel(properties, layout, containers.containers(), classes, methods, variants);
+  }
+
+  private void describe(InstallRecord record) {
+    if (record.subject() instanceof Root root) {
+      describe(root.method());
+    }
+    record.dependencies().forEach(this::describe);
+    record.initialized().forEach(this::describe);
+    for (Patch patch : record.patches()) {
+      if (patch instanceof KlassPatch klass) {
+        describe(klass.type());
+      } else if (patch instanceof MethodPatch method) {
+        describe(method.method());
+      } else if (patch instanceof CodeAddressPatch code
+          && code.external() instanceof CallSiteAppendix site) {
+        describe(site.method());
+      }
+    }
+    for (ObjectSymbol object : record.objects()) {
+      if (object instanceof ClassMirror mirror) {
+        describe(mirror.type());
+      } else if (object instanceof ResolvedReferences references) {
+        describe(references.type());
+      }
+    }
+  }
+
+  private void describe(MethodSymbol method) {
+    if (!methods.containsKey(method)) {
+      describe(method.holder());
+      methods.put(method, shapes.of(method));
+    }
+  }
+
+  private void describe(ClassSymbol type) {
+    if (!classes.containsKey(type)) {
+      switch (type.kind()) {
+        case INSTANCE -> classes.put(type, instance(type));
+        case OBJECT_ARRAY -> {
+          describe(type.component());
+          classes.put(type, new ClassInfo(ImageLayout.NONE, 0, ""));
+        }
+        case PRIMITIVE_ARRAY -> classes.put(type, new ClassInfo(ImageLayout.NONE, 0, ""));
+      }
+    }
+  }
+
+  private ClassInfo instance(ClassSymbol type) {
+    long structure = shapes.structure(type);
+    return type.role() == ClassRole.APP
+        ? new ClassInfo(container(type), structure, files.digest(type))
+        : new ClassInfo(ImageLayout.NONE, structure, "");
+  }
+
+  private int container(ClassSymbol type) {
+    Class<?> mirror = world.mirror(type);
+    CodeSource source = mirror.getProtectionDomain().getCodeSource();
+    return source == null || source.getLocation() == null
+        ? ImageLayout.NONE
+        : containers.indexOf(URI.create(source.getLocation().toString()));
+  }
+}

@@ -1,0 +1,173 @@
+package dev.preheat.compiler;
+
+import dev.preheat.compiler.Selection.Candidate;
+import dev.preheat.compiler.Selection.Omission;
+import dev.preheat.compiler.graal.GraalBackend;
+import dev.preheat.compiler.graal.MethodCompiler;
+import dev.preheat.compiler.graal.StubCompiler;
+import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.compiler.jvmci.ExternalAddresses;
+import dev.preheat.compiler.jvmci.Fingerprint;
+import dev.preheat.compiler.jvmci.JvmciInternals;
+import dev.preheat.compiler.jvmci.MethodShapes;
+import dev.preheat.compiler.jvmci.VmLayout;
+import dev.preheat.compiler.jvmci.VmTables;
+import dev.preheat.format.CompileRequest;
+import dev.preheat.format.image.ImageFile;
+import dev.preheat.format.image.ImageModel;
+import dev.preheat.format.image.ImageModel.InstallRecord;
+import dev.preheat.format.image.ImageModel.Variant;
+import dev.preheat.format.image.ImageWriter;
+import dev.preheat.format.trace.ReadTrace;
+import dev.preheat.format.trace.Trace;
+import dev.preheat.format.trace.TraceBuilder;
+import dev.preheat.format.trace.TraceReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import jdk.vm.ci.hotspot.HotSpotJVMCIRuntime;
+import jdk.vm.ci.hotspot.HotSpotVMConfigStore;
+import jdk.vm.ci.meta.MetaAccessProvider;
+
+/**
+ * One build of an image, from traces to the file: trace, load, select, compile, relocate, lay out,
+ * write.
+ */
+final class ImageBuild {
+
+  private static final String VARIANT = "native";
+
+  private final CompileRequest request;
+  private final Progress progress;
+
+  private final VmTables tables = new VmTables();
+  private final JvmciInternals internals = new JvmciInternals();
+  private final HotSpotVMConfigStore store = HotSpotJVMCIRuntime.runtime().getConfigStore();
+  private final MetaAccessProvider metaAccess =
+      HotSpotJVMCIRuntime.runtime().getHostJVMCIBackend().getMetaAccess();
+  private final ClassWorld world = new ClassWorld(internals, metaAccess, store);
+  private final ClassFiles files = new ClassFiles();
+
+  ImageBuild(CompileRequest request, Progress progress) {
+    this.request = request;
+    this.progress = progress;
+  }
+
+  BuildReport run() throws Exception {
+    long start = System.nanoTime();
+    // Addresses have to be known by name before the compiler's constants are replaced.
+    ExternalAddresses addresses = new ExternalAddresses(store, tables);
+    Fingerprint fingerprint = new Fingerprint(tables);
+    Trace trace = progress.step("Reading traces", this::readTraces);
+    progress.step("Loading classes", () -> load(trace));
+    Selection selection =
+        progress.step("Selecting methods", () -> Selection.of(trace, world, request));
+    MethodCompiler compiler =
+        progress.step("Starting the compiler", () -> startCompiler(trace, addresses));
+    CompileQueue.Result compiled =
+        progress.step(
+            "Compiling methods",
+            () -> new CompileQueue(compiler, request.threads()).compile(selection.candidates()));
+    List<InstallRecord> records =
+        progress.step("Compiling stubs", () -> records(compiled, compiler));
+    ImageModel model =
+        progress.step(
+            "Laying out methods",
+            () -> {
+              Variant variant = new Variant(VARIANT, fingerprint.facts(), records);
+              return new ImageAssembler(
+                      world,
+                      new MethodShapes(tables, internals, world),
+                      files,
+                      new ClassPathContainers(request.classPath()))
+                  .assemble(
+                      fingerprint.properties(),
+                      new VmLayout(tables, internals, world).read(),
+                      List.of(variant));
+            });
+    ImageWriter.Layout layout =
+        progress.step(
+            "Creating image", () -> ImageFile.write(model, request.name(), request.output()));
+    List<Omission> leftOut = new ArrayList<>(selection.leftOut());
+    leftOut.addAll(compiled.leftOut());
+    return BuildReport.of(
+        trace, world, selection, leftOut, model, layout, request, System.nanoTime() - start);
+  }
+
+  private Trace readTraces() throws IOException {
+    TraceBuilder builder = new TraceBuilder();
+    for (Path file : request.traces()) {
+      ReadTrace read = TraceReader.read(file);
+      if (!read.complete()) {
+        progress.detail("%s was cut off; what it has is used", file);
+      }
+      builder.add(read.trace());
+    }
+    return LoaderMethods.read(request.classPath().get(0)).addTo(builder.build());
+  }
+
+  private ClassWorld load(Trace trace) {
+    world.load(trace);
+    return world;
+  }
+
+  private MethodCompiler startCompiler(Trace trace, ExternalAddresses addresses)
+      throws IOException {
+    GraalBackend graal = GraalBackend.start(internals, addresses);
+    EarlyClasses early = EarlyClasses.read();
+    return new MethodCompiler(
+        graal,
+        world,
+        trace,
+        addresses,
+        internals,
+        type -> world.symbol(type).map(early::contains).orElse(false));
+  }
+
+  private List<InstallRecord> records(CompileQueue.Result compiled, MethodCompiler compiler)
+      throws LeftOutException {
+    SortedSet<String> stubNames = new TreeSet<>();
+    compiled.methods().forEach(method -> stubNames.addAll(method.code().stubs()));
+    Dependencies dependencies = new Dependencies(world, files);
+    List<InstallRecord> records = new ArrayList<>();
+    for (CompiledCode stub :
+        new StubCompiler(compiler.backend(), compiler.callTargets(), internals, world)
+            .compile(stubNames)) {
+      records.add(record(stub, dependencies, 0));
+    }
+    for (CompileQueue.CompiledMethod method : compiled.methods()) {
+      records.add(record(method.code(), dependencies, method.candidate().weight()));
+    }
+    return records;
+  }
+
+  private static InstallRecord record(
+      CompiledCode compiled, Dependencies dependencies, long weight) {
+    return new InstallRecord(
+        compiled.subject(),
+        compiled.code().body(),
+        compiled.code().patches(),
+        compiled.code().objects(),
+        dependencies.of(compiled),
+        compiled.initialized(),
+        weight);
+  }
+
+  /** Whether the target folder can be written; told before the work, not after it. */
+  static void checkOutput(CompileRequest request) throws IOException {
+    Path folder = request.output().toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    if (!Files.isWritable(folder)) {
+      throw new IOException("cannot write to " + folder);
+    }
+  }
+
+  /** A candidate's name, for messages. */
+  static String name(Candidate candidate) {
+    return candidate.symbol().toString();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.preheat.compiler;
+
+import dev.preheat.format.CompileRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Entry point of the compiler's process: {@code dev.preheat.compiler.Main <request file>}. */
+public final class Main {
+
+  private static final int USER_ERROR = 2;
+
+  private Main() {}
+
+  /**
+   * Builds an image. Progress and summary go to standard output; an error is one line on standard
+   * error.
+   *
+   * @param arguments the request file, see {@link CompileRequest}
+   */
+  public static void main(String[] arguments) throws Exception {
+    if (arguments.length != 1) {
+      fail("one argument is expected, the request file");
+    }
+    try {
+      CompileRequest request = CompileRequest.read(Path.of(arguments[0]));
+      ImageBuild.checkOutput(request);
+      BuildReport report = new ImageBuild(request, new Progress(System.out)).run();
+      report.write(request.report());
+      report.lines().forEach(System.out::println);
+      System.out.flush();
+    } catch (IOException e) {
+      fail(e.getMessage());
+    }
+    // Graal's threads are daemons, but its runtime registers hooks that take time and do nothing
+    // for us.
+    System.exit(0);
+  }
+
+  private static void fail(String message) {
+    System.err.println("error: " + message);
+    System.exit(USER_ERROR);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.preheat.compiler;
+
+import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.format.CompileRequest;
+import dev.preheat.format.image.ImageModel.MethodSymbol;
+import dev.preheat.format.trace.Invocations;
+import dev.preheat.format.trace.LoaderRole;
+import dev.preheat.format.trace.MethodId;
+import dev.preheat.format.trace.Trace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jdk.vm.ci.meta.ResolvedJavaMethod;
+
+/**
+ * Which traced methods are compiled.
+ *
+ * @param candidates hottest first
+ * @param leftOut the others, with the reason
+ */
+record Selection(List<Candidate> candidates, List<Omission> leftOut) {
+
+  /** A method to compile; {@code weight} says how much time it took in training. */
+  record Candidate(MethodSymbol symbol, ResolvedJavaMethod method, long weight) {}
+
+  /** A method that is not compiled. */
+  record Omission(MethodSymbol symbol, LeftOut reason, String detail) {}
+
+  /** HotSpot gives up on methods whose bytecode is longer (flag HugeMethodLimit). */
+  private static final int HUGE_METHOD_BYTES = 8000;
+
+  static Selection of(Trace trace, ClassWorld world, CompileRequest request) {
+    ClassFilter filter =
+        new ClassFilter(request.includes(), request.excludes(), request.includeJdk());
+    List<Candidate> candidates = new ArrayList<>();
+    List<Omission> leftOut = new ArrayList<>();
+    for (Map.Entry<MethodId, Invocations> entry : trace.methods().entrySet()) {
+      MethodId id = entry.getKey();
+      Invocations ran = entry.getValue();
+      MethodSymbol symbol = ClassWorld.symbol(id);
+      Optional<ResolvedJavaMethod> method = world.method(symbol);
+      Optional<LeftOut> reason = reason(id, ran, method, world, filter, request);
+      if (reason.isPresent()) {
+        leftOut.add(new Omission(symbol, reason.get(), ""));
+      } else {
+        candidates.add(new Candidate(symbol, method.orElseThrow(), weight(ran)));
+      }
+    }
+    candidates.sort(
+        Comparator.comparingLong(Candidate::weight).reversed().thenComparing(Candidate::symbol));
+    return new Selection(candidates, leftOut);
+  }
+
+  private static long weight(Invocations ran) {
+    return Math.max(1, ran.count()) + ran.loops();
+  }
+
+  private static Optional<LeftOut> reason(
+      MethodId id,
+      Invocations ran,
+      Optional<ResolvedJavaMethod> method,
+      ClassWorld world,
+      ClassFilter filter,
+      CompileRequest request) {
+    String holder = id.holder().name();
+    if (id.holder().loader() == LoaderRole.OTHER) {
+      return Optional.of(LeftOut.OTHER_LOADER);
+    }
+    if (ClassWorld.isHidden(holder)) {
+      return Optional.of(LeftOut.HIDDEN_CLASS);
+    }
+    if (ClassWorld.isCompilerClass(holder)) {
+      return Optional.of(LeftOut.COMPILER_CLASS);
+    }
+    if (!filter.includes(id.holder())) {
+      return Optional.of(LeftOut.NOT_INCLUDED);
+    }
+    if (holder.startsWith("java/lang/invoke/") && holder.endsWith("$Holder")) {
+      // The archive of classes has its own versions of these, with other methods.
+      return Optional.of(LeftOut.REWRITTEN_BY_THE_VM);
+    }
+    if (id.name().equals("<clinit>")) {
+      return Optional.of(LeftOut.CLASS_INITIALIZER);
+    }
+    if (ran.count() + ran.loops() < request.minimumInvocations()) {
+      return Optional.of(LeftOut.TOO_FEW_RUNS);
+    }
+    if (method.isEmpty()) {
+      return Optional.of(world.isMissing(holder) ? LeftOut.CLASS_MISSING : LeftOut.METHOD_MISSING);
+    }
+    if (!method.get().hasBytecodes()) {
+      return Optional.of(LeftOut.NO_BYTECODE);
+    }
+    return method.get().getCodeSize() > HUGE_METHOD_BYTES
+        ? Optional.of(LeftOut.TOO_LARGE)
+        : Optional.empty();
+  }
+}
