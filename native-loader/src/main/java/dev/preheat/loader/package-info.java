@@ -1,2 +1,5 @@
-/** The loader: checks an image against the running JVM and installs what is valid. */
+/**
+ * Starts the program and, beside it, brings the methods of its image into the JVM. What runs before
+ * {@code main} is interpreted, so it uses plain loops and arrays and loads few classes.
+ */
 package dev.preheat.loader;

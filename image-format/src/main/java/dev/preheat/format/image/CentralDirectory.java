@@ -1,5 +1,6 @@
 package dev.preheat.format.image;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
@@ -28,7 +29,16 @@ public record CentralDirectory(long size, long checksum) {
    * @throws IOException when the file cannot be read or is no jar (zip64 jars included)
    */
   public static CentralDirectory read(Path jar) throws IOException {
-    try (RandomAccessFile file = new RandomAccessFile(jar.toFile(), "r")) {
+    return read(jar.toFile());
+  }
+
+  /**
+   * Reads the identity of a jar. The loader uses this form: at start-up a {@link Path} is not free.
+   *
+   * @throws IOException when the file cannot be read or is no jar (zip64 jars included)
+   */
+  public static CentralDirectory read(File jar) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(jar, "r")) {
       long size = file.length();
       long end = endOfDirectory(file, size);
       byte[] record = read(file, end, END_SIZE);

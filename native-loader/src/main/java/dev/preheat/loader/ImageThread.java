@@ -1,0 +1,157 @@
+package dev.preheat.loader;
+
+import dev.preheat.loader.hotspot.ImageLoader;
+import dev.preheat.loader.hotspot.Phases;
+import java.io.PrintStream;
+
+/**
+ * The thread that brings the image into the JVM beside the program. Whatever goes wrong in it, the
+ * program runs on and learns of it in one line at most.
+ */
+final class ImageThread extends Thread {
+
+  private static final String JDK = "25";
+
+  private static final int STARTED = 0;
+  private static final int CHECKED = 1;
+  private static final int INSTALLED = 2;
+  private static final int ENDED = 3;
+
+  private final Options options;
+  private final PrintStream messages;
+  private final int ownAgents;
+  private final Object lock = new Object();
+  private int progress = STARTED;
+  private String refusal;
+  private ImageLoader loader;
+  private Phases phases;
+
+  /**
+   * Creates the thread.
+   *
+   * @param messages where the one line goes
+   * @param ownAgents how many agents of this module run in this JVM
+   */
+  ImageThread(Options options, PrintStream messages, int ownAgents) {
+    super(null, null, "preheat", 0, false);
+    this.options = options;
+    this.messages = messages;
+    this.ownAgents = ownAgents;
+    setDaemon(true);
+  }
+
+  /**
+   * Starts the thread and waits as long as the options want it.
+   *
+   * @return whether the program may run: not when the image was refused and that is to stop it
+   */
+  boolean startAndWait() {
+    if (options.isReportWanted()) {
+      Runtime.getRuntime().addShutdownHook(new ReportThread(options, this, messages));
+    }
+    start();
+    if (options.isBeforeMain()) {
+      await(INSTALLED);
+    } else if (options.isStrict()) {
+      await(CHECKED);
+    }
+    return !options.isStrict() || refusal() == null;
+  }
+
+  @Override
+  public void run() {
+    try {
+      load();
+    } catch (Refusal e) {
+      refuse(e.getMessage());
+    } catch (IllegalAccessError | NoClassDefFoundError e) {
+      refuse(
+          new Refusal(
+                  "JVM options",
+                  "those of the args file",
+                  e.getMessage(),
+                  "Start with the args file, which opens to Preheat what it needs.")
+              .getMessage());
+    } catch (InterruptedException e) {
+      // Nobody but a program that interrupts all threads: it wants this one to end.
+      interrupt();
+    } catch (Throwable e) {
+      refuse("failed: " + e);
+    } finally {
+      reach(ENDED);
+    }
+  }
+
+  /** What the image was refused for, null while it is not. */
+  String refusal() {
+    synchronized (lock) {
+      return refusal;
+    }
+  }
+
+  /** The loader, null while the image is not checked. */
+  ImageLoader loader() {
+    synchronized (lock) {
+      return loader;
+    }
+  }
+
+  /** Times of the parts of loading, null before the first. */
+  Phases phases() {
+    synchronized (lock) {
+      return phases;
+    }
+  }
+
+  private void load() throws InterruptedException {
+    options.check();
+    String jdk = System.getProperty("java.specification.version");
+    if (!JDK.equals(jdk)) {
+      throw new Refusal("JDK", JDK, jdk, "Run with a JDK 25, the only one that images are for.");
+    }
+    Phases started = new Phases();
+    ImageLoader checked = new ImageLoader(options, started, ownAgents);
+    synchronized (lock) {
+      phases = started;
+      loader = checked;
+    }
+    try {
+      reach(CHECKED);
+      checked.installAll();
+      reach(INSTALLED);
+      checked.installLater();
+    } finally {
+      checked.close();
+    }
+  }
+
+  private void refuse(String why) {
+    synchronized (lock) {
+      refusal = why;
+    }
+    messages.println("preheat: image not used: ".concat(why));
+  }
+
+  private void reach(int point) {
+    synchronized (lock) {
+      progress = point;
+      lock.notifyAll();
+    }
+  }
+
+  private void await(int point) {
+    boolean interrupted = false;
+    synchronized (lock) {
+      while (progress < point) {
+        try {
+          lock.wait();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.preheat.loader;
+
+/**
+ * What the user asked for: system properties, or environment variables where those are not set
+ * ({@code preheat.mode}, {@code PREHEAT_MODE}).
+ */
+public final class Options {
+
+  private static final String OFF = "off";
+  private static final String AUTO = "auto";
+  private static final String STRICT = "strict";
+  private static final String BACKGROUND = "background";
+  private static final String BEFORE_MAIN = "before-main";
+  private static final String NONE = "none";
+  private static final String SUMMARY = "summary";
+
+  private final String image;
+  private final String mode;
+  private final String report;
+  private final String install;
+  private final String exclude;
+
+  private Options(String image) {
+    this.mode = value("preheat.mode", "PREHEAT_MODE", AUTO);
+    if (mode.equals(OFF)) {
+      this.image = "";
+      this.report = NONE;
+      this.install = BACKGROUND;
+      this.exclude = "";
+      return;
+    }
+    this.image = image.isEmpty() ? value("preheat.image", "PREHEAT_IMAGE", "") : image;
+    this.report = value("preheat.report", "PREHEAT_REPORT", NONE);
+    this.install = value("preheat.install", "PREHEAT_INSTALL", BACKGROUND);
+    this.exclude = value("preheat.exclude", "PREHEAT_EXCLUDE", "");
+  }
+
+  /**
+   * Reads the options of this JVM.
+   *
+   * @param image file named elsewhere (an agent's argument), or empty
+   */
+  public static Options read(String image) {
+    return new Options(image);
+  }
+
+  /** The image's file; empty when none is named. */
+  public String image() {
+    return image;
+  }
+
+  /** Where the report goes: a file's path, when it is neither {@code none} nor {@code summary}. */
+  public String report() {
+    return report;
+  }
+
+  /** Patterns of methods to leave out, separated by commas; mostly empty. */
+  public String exclude() {
+    return exclude;
+  }
+
+  /** Whether to do nothing at all. */
+  boolean isOff() {
+    return mode.equals(OFF);
+  }
+
+  /** Whether a refused image stops the JVM. */
+  boolean isStrict() {
+    return mode.equals(STRICT);
+  }
+
+  /** Whether the program waits until the methods are installed. */
+  boolean isBeforeMain() {
+    return install.equals(BEFORE_MAIN);
+  }
+
+  /** Whether anything is reported at exit. */
+  boolean isReportWanted() {
+    return !report.equals(NONE);
+  }
+
+  /** Whether the report is one line on standard error, not a file. */
+  boolean isReportSummary() {
+    return report.equals(SUMMARY);
+  }
+
+  /**
+   * Checks the values.
+   *
+   * @throws Refusal when one of them is none that exists
+   */
+  void check() {
+    if (!isStrict() && !mode.equals(AUTO)) {
+      throw new Refusal("preheat.mode", "off, auto or strict", mode, "Correct the option.");
+    }
+    if (!isBeforeMain() && !install.equals(BACKGROUND)) {
+      throw new Refusal(
+          "preheat.install", "background or before-main", install, "Correct the option.");
+    }
+    if (image.isEmpty()) {
+      throw new Refusal(
+          "preheat.image", "the path of an image", "nothing", "Set -Dpreheat.image=<file>.");
+    }
+  }
+
+  private static String value(String property, String variable, String otherwise) {
+    String value = System.getProperty(property);
+    if (value == null) {
+      value = System.getenv(variable);
+    }
+    return value == null || value.isEmpty() ? otherwise : value;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.preheat.loader;
+
+import dev.preheat.loader.hotspot.ImageLoader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/** Reports at exit, when the user asked for it. */
+final class ReportThread extends Thread {
+
+  private final Options options;
+  private final ImageThread source;
+  private final PrintStream messages;
+
+  ReportThread(Options options, ImageThread source, PrintStream messages) {
+    super(null, null, "preheat-report", 0, false);
+    this.options = options;
+    this.source = source;
+    this.messages = messages;
+  }
+
+  @Override
+  public void run() {
+    ImageLoader loader = source.loader();
+    Report report = Report.of(options.image(), source.refusal(), loader, source.phases());
+    try {
+      if (!options.isReportSummary()) {
+        report.write(Path.of(options.report()));
+      }
+      if (source.refusal() == null) {
+        messages.println(report.summary());
+      }
+    } catch (IOException | RuntimeException e) {
+      messages.println(
+          "preheat: no report: cannot write "
+              + options.report()
+              + ": "
+              + e
+              + "; name another file in preheat.report.");
+    }
+  }
+}

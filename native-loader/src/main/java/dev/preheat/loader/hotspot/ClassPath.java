@@ -1,0 +1,72 @@
+package dev.preheat.loader.hotspot;
+
+import dev.preheat.format.image.CentralDirectory;
+import dev.preheat.format.image.ImageLayout;
+import dev.preheat.format.image.ImageLayout.Container;
+import java.io.File;
+import java.io.IOException;
+
+/**
+ * Is the class path the one that the image was made for? When it is, every class file on it is, and
+ * no class need be looked at. More entries at the end do no harm.
+ */
+final class ClassPath {
+
+  private static final int WORDS = Container.BYTES >> 2;
+
+  private ClassPath() {}
+
+  /**
+   * Compares the class path of this JVM with the image's.
+   *
+   * @param ownAgents how many agents of this module run: they are not in the property
+   * @return null when all of its class files are the same, else what compares them one by one
+   */
+  static ClassFiles check(ImageFile image, int ownAgents) {
+    String property = System.getProperty("java.class.path", "");
+    String path = ownAgents == 0 ? property : OwnJar.path() + File.pathSeparatorChar + property;
+    File[] containers = new File[image.count(Tables.CONTAINERS)];
+    int start = 0;
+    for (int i = 0; i < containers.length; i++) {
+      int entry = image.start(Tables.CONTAINERS) + i * WORDS;
+      int parent = image.words[entry + (Container.PARENT >> 2)];
+      if (parent != ImageLayout.NONE) {
+        String name = image.text(entry + (Container.NAME_OFFSET >> 2));
+        // Anything but a plain relative path is left to the slower way, which knows URLs.
+        if (parent >= i || name.indexOf(':') >= 0 || name.indexOf('%') >= 0) {
+          return new ClassFiles(image, path);
+        }
+        containers[i] = new File(containers[parent].getAbsoluteFile().getParentFile(), name);
+      } else if (start > path.length()) {
+        return new ClassFiles(image, path);
+      } else {
+        int end = path.indexOf(File.pathSeparatorChar, start);
+        end = end < 0 ? path.length() : end;
+        containers[i] = new File(start == end ? "." : path.substring(start, end));
+        start = end + 1;
+      }
+      if (!isSame(image, entry, containers[i])) {
+        return new ClassFiles(image, path);
+      }
+    }
+    return null;
+  }
+
+  /** Whether a jar is the one that a container was. */
+  static boolean isSame(ImageFile image, int container, File file) {
+    int kind = image.words[container + (Container.KIND >> 2)];
+    if (kind == Tables.CONTAINER_ABSENT) {
+      return !file.exists();
+    }
+    if (kind != Tables.CONTAINER_JAR
+        || file.length() != image.u8(container + (Container.SIZE >> 2))) {
+      return false;
+    }
+    try {
+      return CentralDirectory.read(file).checksum()
+          == image.u8(container + (Container.CHECKSUM >> 2));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

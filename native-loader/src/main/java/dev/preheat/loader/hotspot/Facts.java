@@ -1,0 +1,147 @@
+package dev.preheat.loader.hotspot;
+
+import dev.preheat.format.image.ImageLayout.Fact;
+import dev.preheat.format.image.ImageLayout.Variant;
+import dev.preheat.loader.Refusal;
+import jdk.internal.misc.Unsafe;
+
+/**
+ * The fingerprint: values in the VM's memory that emitted code relies on. They are compared as raw
+ * bytes; which flags and values these are, only the compiler knows.
+ */
+final class Facts {
+
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final int WORDS = Fact.BYTES >> 2;
+
+  private final ImageFile image;
+  private final Libjvm libjvm;
+
+  Facts(ImageFile image, Libjvm libjvm) {
+    this.image = image;
+    this.libjvm = libjvm;
+  }
+
+  /**
+   * The first variant that fits this JVM.
+   *
+   * @return its index in {@link ImageFile#words}
+   * @throws Refusal when there is none; it names a fact of the variant that fits best
+   */
+  int chooseVariant() {
+    int best = 0;
+    int bestFailures = Integer.MAX_VALUE;
+    int at = image.start(Tables.VARIANTS);
+    for (int i = image.count(Tables.VARIANTS); i > 0; i--, at += Variant.BYTES >> 2) {
+      int first = firstFact(at);
+      int failures = 0;
+      int failed = 0;
+      for (int fact = first + facts(at) * WORDS; fact > first; ) {
+        fact -= WORDS;
+        if (!holds(fact)) {
+          failures++;
+          failed = fact;
+        }
+      }
+      if (failures == 0) {
+        return at;
+      }
+      if (failures < bestFailures) {
+        bestFailures = failures;
+        best = failed;
+      }
+    }
+    if (best == 0) {
+      throw Refusal.damaged("the variants of the image", "one or more", "none");
+    }
+    throw refusal(best);
+  }
+
+  /** Whether all facts of a variant still hold. */
+  boolean stillHold(int variant) {
+    int first = firstFact(variant);
+    for (int i = facts(variant) - 1; i >= 0; i--) {
+      if (!holds(first + i * WORDS)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int facts(int variant) {
+    return image.words[variant + (Variant.FACTS >> 2)];
+  }
+
+  private int firstFact(int variant) {
+    int first = image.words[variant + (Variant.FIRST_FACT >> 2)];
+    ImageFile.checkRange(first, facts(variant), image.count(Tables.FACTS));
+    return image.start(Tables.FACTS) + first * WORDS;
+  }
+
+  private boolean holds(int fact) {
+    long expected = expected(fact);
+    long found = found(fact);
+    return switch (kind(fact)) {
+      case Tables.FACT_SUPERSET_8 -> (found & expected) == expected;
+      case Tables.FACT_AT_LEAST_4 -> found >= expected;
+      default -> found == expected;
+    };
+  }
+
+  /** The value in the image, zero-extended. */
+  private long expected(int fact) {
+    long expected = image.u8(fact + (Fact.EXPECTED >> 2));
+    int kind = kind(fact);
+    return kind == Tables.FACT_EQUAL_1
+        ? expected & 0xFF
+        : isInt(kind) ? expected & 0xFFFFFFFFL : expected;
+  }
+
+  /** The value in this JVM, zero-extended. */
+  private long found(int fact) {
+    long offset = image.u8(fact + (Fact.OFFSET >> 2));
+    int kind = kind(fact);
+    int bytes = kind == Tables.FACT_EQUAL_1 ? 1 : isInt(kind) ? Integer.BYTES : Long.BYTES;
+    if (!libjvm.contains(offset, bytes)) {
+      throw Refusal.damaged(name(fact), "an offset in libjvm", Long.toHexString(offset));
+    }
+    long address = libjvm.base + offset;
+    if (kind == Tables.FACT_EQUAL_1) {
+      return UNSAFE.getByte(address) & 0xFF;
+    }
+    return isInt(kind) ? UNSAFE.getInt(address) & 0xFFFFFFFFL : UNSAFE.getLong(address);
+  }
+
+  private static boolean isInt(int kind) {
+    return kind == Tables.FACT_EQUAL_4 || kind == Tables.FACT_AT_LEAST_4;
+  }
+
+  private int kind(int fact) {
+    int kind = image.words[fact + (Fact.KIND >> 2)];
+    if (kind < 0 || kind > Tables.FACT_AT_LEAST_4) {
+      throw Refusal.damaged(name(fact), "a kind of fact", Integer.toString(kind));
+    }
+    return kind;
+  }
+
+  private String name(int fact) {
+    return image.text(fact + (Fact.NAME_OFFSET >> 2));
+  }
+
+  private Refusal refusal(int fact) {
+    return new Refusal(
+        name(fact),
+        text(expected(fact), kind(fact)),
+        text(found(fact), kind(fact)),
+        "Start the JVM with the options that the image was built with (its args file), or build"
+            + " the image with these.");
+  }
+
+  private static String text(long value, int kind) {
+    return switch (kind) {
+      case Tables.FACT_SUPERSET_8 -> "0x" + Long.toHexString(value);
+      case Tables.FACT_AT_LEAST_4 -> "at least " + value;
+      default -> Long.toString(value);
+    };
+  }
+}

@@ -1,0 +1,238 @@
+package dev.preheat.loader.hotspot;
+
+import dev.preheat.format.image.ImageLayout;
+import dev.preheat.format.image.ImageLayout.Header;
+import dev.preheat.loader.Refusal;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import jdk.internal.misc.Unsafe;
+
+/**
+ * An image in memory. Its tables are in an array of ints, which interpreted code reads fastest and
+ * whose bounds the JVM checks; install streams, data sections and code are outside the heap, which
+ * is copied out in checked pieces only.
+ *
+ * <p>The file is read by plain reads: mapping it would take 15 to 30 ms of a start-up for the
+ * classes that this needs.
+ */
+final class ImageFile {
+
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+
+  private static final int HEADER_BYTES = Header.DIRECTORY + Tables.COUNT * Header.DIRECTORY_ENTRY;
+
+  /** Of code, and of everything else. */
+  private static final int MAXIMUM_BYTES = 1 << 30;
+
+  private static final int PAGE_BYTES = 4096;
+
+  /** The region up to the streams: 4 bytes of the file in each. */
+  final int[] words;
+
+  private final String name;
+  private final int[] offsets = new int[Tables.COUNT];
+  private final int[] counts = new int[Tables.COUNT];
+  private final int codeBytes;
+  private long bytes;
+
+  private ImageFile(String name, RandomAccessFile file) throws IOException {
+    this.name = name;
+    long length = file.length();
+    byte[] header = new byte[HEADER_BYTES];
+    if (length < ImageLayout.REGION_FILE_OFFSET + HEADER_BYTES) {
+      throw damaged("a file of more bytes", "a file of " + length + " bytes");
+    }
+    file.seek(ImageLayout.REGION_FILE_OFFSET);
+    file.readFully(header);
+    long regionBytes = checkHeader(header);
+    long codeOffset = u8(header, Header.CODE_FILE_OFFSET);
+    long code = u8(header, Header.CODE_SIZE);
+    if (regionBytes < HEADER_BYTES
+        || regionBytes > MAXIMUM_BYTES
+        || code < 0
+        || code > MAXIMUM_BYTES
+        || codeOffset < ImageLayout.REGION_FILE_OFFSET + regionBytes
+        || codeOffset % PAGE_BYTES != 0
+        || codeOffset > length - code) {
+      throw damaged("a file as long as its header says", "a file of " + length + " bytes");
+    }
+    codeBytes = (int) code;
+    checkDirectory(header, (int) regionBytes);
+    words = new int[offsets[Tables.STREAMS] >> 2];
+    bytes = UNSAFE.allocateMemory(regionBytes - offsets[Tables.STREAMS] + code + Long.BYTES);
+    boolean complete = false;
+    try {
+      read(file, header, (int) regionBytes, codeOffset);
+      complete = true;
+    } finally {
+      if (!complete) {
+        close();
+      }
+    }
+  }
+
+  /**
+   * Reads and checks an image.
+   *
+   * @throws Refusal when there is none or it is damaged
+   */
+  static ImageFile open(String name) {
+    try (RandomAccessFile file = new RandomAccessFile(name, "r")) {
+      return new ImageFile(name, file);
+    } catch (FileNotFoundException e) {
+      throw new Refusal(
+          name,
+          "an image",
+          "no file that can be read",
+          "Build it (mvn package -Pnative), or correct preheat.image.");
+    } catch (IOException e) {
+      throw damaged(name, "a file that can be read", e.toString());
+    }
+  }
+
+  /** Frees the memory outside of the heap: nothing but the tables may be read afterwards. */
+  void close() {
+    UNSAFE.freeMemory(bytes);
+    bytes = 0;
+  }
+
+  /** Number of entries of a table. */
+  int count(int table) {
+    return counts[table];
+  }
+
+  /** Index in {@link #words} of a table's first entry. */
+  int start(int table) {
+    return offsets[table] >> 2;
+  }
+
+  /** Eight bytes, from an index in {@link #words}. */
+  long u8(int at) {
+    return (words[at] & 0xFFFFFFFFL) | (long) words[at + 1] << 32;
+  }
+
+  /** The text whose reference is at an index in {@link #words}. */
+  String text(int at) {
+    int offset = words[at];
+    int length = words[at + 1];
+    checkRange(offset, length, counts[Tables.STRINGS]);
+    byte[] text = new byte[length];
+    UNSAFE.copyMemory(
+        words,
+        Unsafe.ARRAY_INT_BASE_OFFSET + offsets[Tables.STRINGS] + (long) offset,
+        text,
+        Unsafe.ARRAY_BYTE_BASE_OFFSET,
+        length);
+    return new String(text, StandardCharsets.UTF_8);
+  }
+
+  /** Copies an install stream. */
+  void copyStream(int offset, int length, long target) {
+    checkRange(offset, length, counts[Tables.STREAMS]);
+    copy(offset, length, null, target);
+  }
+
+  /** A data section. */
+  byte[] data(int offset, int length) {
+    checkRange(offset, length, counts[Tables.STREAMS]);
+    byte[] data = new byte[length];
+    copy(offset, length, data, Unsafe.ARRAY_BYTE_BASE_OFFSET);
+    return data;
+  }
+
+  /** Machine code. */
+  byte[] code(int offset, int length) {
+    checkRange(offset, length, codeBytes);
+    byte[] code = new byte[length];
+    copy(streamBytes() + (long) offset, length, code, Unsafe.ARRAY_BYTE_BASE_OFFSET);
+    return code;
+  }
+
+  /**
+   * Checks a range of a table.
+   *
+   * @throws IndexOutOfBoundsException when it is not within the table
+   */
+  static void checkRange(int first, int length, int count) {
+    if (first < 0 || length < 0 || first > count - length) {
+      throw new IndexOutOfBoundsException(first);
+    }
+  }
+
+  private void copy(long offset, int length, Object target, long targetOffset) {
+    UNSAFE.copyMemory(null, bytes + offset, target, targetOffset, length);
+  }
+
+  /** Streams and their padding, which is where the code starts in {@link #bytes}. */
+  private int streamBytes() {
+    return (counts[Tables.STREAMS] + ImageLayout.ALIGNMENT - 1) & -ImageLayout.ALIGNMENT;
+  }
+
+  private long checkHeader(byte[] header) {
+    if (u8(header, Header.MAGIC) != ImageLayout.MAGIC) {
+      throw damaged("an image", "another file");
+    }
+    if (u4(header, Header.VERSION) != ImageLayout.VERSION
+        || u4(header, Header.SIZE) != HEADER_BYTES) {
+      throw damaged("image format " + ImageLayout.VERSION, "format " + u4(header, Header.VERSION));
+    }
+    return u8(header, Header.REGION_SIZE);
+  }
+
+  private void checkDirectory(byte[] header, int regionBytes) {
+    int end = HEADER_BYTES;
+    for (int table = 0; table < Tables.COUNT; table++) {
+      int entry = Header.DIRECTORY + table * Header.DIRECTORY_ENTRY;
+      int offset = u4(header, entry);
+      int count = u4(header, entry + 4);
+      long size = (count & 0xFFFFFFFFL) * Tables.ENTRY_BYTES.charAt(table);
+      if (offset < end || offset % ImageLayout.ALIGNMENT != 0 || offset + size > regionBytes) {
+        throw damaged("table " + table + " within the image", "an offset of " + offset);
+      }
+      offsets[table] = offset;
+      counts[table] = count;
+      end = (int) (offset + size);
+    }
+    if (streamBytes() != regionBytes - offsets[Tables.STREAMS]) {
+      throw damaged("the streams at the end", "other bytes after them");
+    }
+  }
+
+  private void read(RandomAccessFile file, byte[] header, int regionBytes, long codeOffset)
+      throws IOException {
+    ImageInput input = new ImageInput(file);
+    input.sum(header, Header.CHECKED_FROM, HEADER_BYTES - Header.CHECKED_FROM);
+    int streams = offsets[Tables.STREAMS];
+    input.read(streams - HEADER_BYTES, words, Unsafe.ARRAY_INT_BASE_OFFSET + (long) HEADER_BYTES);
+    input.read(regionBytes - streams, null, bytes);
+    file.seek(codeOffset);
+    input.read(codeBytes, null, bytes + regionBytes - streams);
+    long found = input.checksum();
+    long expected = u8(header, Header.CHECKSUM);
+    if (found != expected) {
+      throw damaged(
+          "checksum " + Long.toHexString(expected), "checksum " + Long.toHexString(found));
+    }
+  }
+
+  private Refusal damaged(String expected, String found) {
+    return damaged(name, expected, found);
+  }
+
+  private static Refusal damaged(String name, String expected, String found) {
+    return Refusal.damaged(name, expected, found);
+  }
+
+  private static int u4(byte[] bytes, int at) {
+    return (bytes[at] & 0xFF)
+        | (bytes[at + 1] & 0xFF) << 8
+        | (bytes[at + 2] & 0xFF) << 16
+        | bytes[at + 3] << 24;
+  }
+
+  private static long u8(byte[] bytes, int at) {
+    return (u4(bytes, at) & 0xFFFFFFFFL) | (long) u4(bytes, at + 4) << 32;
+  }
+}

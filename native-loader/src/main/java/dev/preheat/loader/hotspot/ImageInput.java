@@ -1,0 +1,48 @@
+package dev.preheat.loader.hotspot;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import jdk.internal.misc.Unsafe;
+
+/** Reads the parts of an image one after the other and sums them up on the way. */
+final class ImageInput {
+
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+
+  /** Large enough for few calls, small enough for the processor's cache. */
+  private static final int CHUNK_BYTES = 1 << 17;
+
+  private final RandomAccessFile file;
+  private final byte[] chunk = new byte[CHUNK_BYTES];
+  private final CRC32 crc = new CRC32();
+  private final CRC32C crc32c = new CRC32C();
+
+  ImageInput(RandomAccessFile file) {
+    this.file = file;
+  }
+
+  /** Sums up bytes that are read already. */
+  void sum(byte[] bytes, int offset, int length) {
+    crc.update(bytes, offset, length);
+    crc32c.update(bytes, offset, length);
+  }
+
+  /** Reads from the file's position into an array or, where that is null, to an address. */
+  void read(int length, Object target, long targetOffset) throws IOException {
+    int done = 0;
+    while (done < length) {
+      int part = Math.min(CHUNK_BYTES, length - done);
+      file.readFully(chunk, 0, part);
+      sum(chunk, 0, part);
+      UNSAFE.copyMemory(chunk, Unsafe.ARRAY_BYTE_BASE_OFFSET, target, targetOffset + done, part);
+      done += part;
+    }
+  }
+
+  /** See {@code dev.preheat.format.image.ImageLayout.Header#CHECKSUM}. */
+  long checksum() {
+    return crc.getValue() | (crc32c.getValue() << 32);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.preheat.loader.hotspot;
+
+import dev.preheat.format.image.ImageLayout.Variant;
+import dev.preheat.loader.Options;
+import dev.preheat.loader.Reason;
+import dev.preheat.loader.Refusal;
+
+/** Brings the methods of an image into this JVM. Used by one thread. */
+public final class ImageLoader {
+
+  private static final int NO_CLASS = -1;
+  private static final int NO_RECORD = -1;
+  private static final int LONGEST_PAUSE_MILLIS = 100;
+
+  /** When nothing has happened for so long, what has not come by now will hardly come. */
+  private static final int PATIENCE_MILLIS = 60_000;
+
+  private final Phases phases;
+  private final ImageFile image;
+  private final Facts facts;
+  private final int variant;
+  private final int first;
+  private final int count;
+  private final ClassTable classes;
+  private final RecordInstaller installer;
+  private final WaitingRecords waiting;
+  private final Outcomes outcomes;
+  private final Exclusions exclusions;
+
+  /**
+   * Reads an image and checks it as a whole.
+   *
+   * @param ownAgents how many agents of this module run in this JVM
+   * @throws Refusal when the image is damaged or does not fit this JVM
+   */
+  public ImageLoader(Options options, Phases phases, int ownAgents) {
+    this.phases = phases;
+    image = ImageFile.open(options.image());
+    phases.end(Phases.READ);
+    VmLayout layout = new VmLayout(image);
+    Libjvm libjvm = VmIdentity.check(image, layout, ownAgents);
+    VmInstaller vm = VmInstaller.create();
+    phases.end(Phases.JVMCI);
+    facts = new Facts(image, libjvm);
+    variant = facts.chooseVariant();
+    phases.end(Phases.FACTS);
+    ClassFiles files = ClassPath.check(image, ownAgents);
+    phases.end(Phases.CLASS_PATH);
+    first = image.words[variant + (Variant.FIRST_RECORD >> 2)];
+    count = image.words[variant + (Variant.RECORDS >> 2)];
+    ImageFile.checkRange(first, count, image.count(Tables.RECORDS));
+    classes = new ClassTable(image, layout, files);
+    Methods methods = new Methods(image, layout, classes);
+    Externals externals = new Externals(image, libjvm);
+    installer = new RecordInstaller(image, layout, classes, methods, externals, vm);
+    waiting = new WaitingRecords(classes, image.count(Tables.CLASSES), count);
+    outcomes = new Outcomes(image, classes, methods, externals, first, count);
+    exclusions = options.exclude().isEmpty() ? null : new Exclusions(options.exclude());
+  }
+
+  /** What became of the records. */
+  public Outcomes outcomes() {
+    return outcomes;
+  }
+
+  /** Installs every method whose classes are there. */
+  public void installAll() {
+    classes.visitNew();
+    while (classes.takeArrived() != NO_CLASS) {
+      // Nothing waits for them yet.
+    }
+    phases.end(Phases.CLASSES);
+    for (int record = 0; record < count; record++) {
+      if (exclusions != null
+          && !outcomes.isStub(record)
+          && exclusions.matches(outcomes.name(record))) {
+        outcomes.set(record, Reason.EXCLUDED, NO_CLASS, null);
+      } else {
+        install(record);
+      }
+    }
+    phases.end(Phases.INSTALL);
+  }
+
+  /** Installs what becomes installable later, until nothing more is to be expected. */
+  public void installLater() throws InterruptedException {
+    int pause = 1;
+    int idle = 0;
+    while (waiting.count() > 0 && idle < PATIENCE_MILLIS) {
+      Thread.sleep(pause);
+      idle += pause;
+      classes.visitNew();
+      int type = nextChanged();
+      if (type == NO_CLASS) {
+        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+        continue;
+      }
+      if (!facts.stillHold(variant)) {
+        giveUp();
+        return;
+      }
+      for (; type != NO_CLASS; type = nextChanged()) {
+        retry(waiting.take(type));
+      }
+      pause = 1;
+      idle = 0;
+    }
+  }
+
+  /** Frees what only installing needs; {@link #outcomes} stay readable. */
+  public void close() {
+    installer.close();
+    image.close();
+  }
+
+  private int nextChanged() {
+    int type = classes.takeArrived();
+    return type != NO_CLASS ? type : waiting.takeChanged();
+  }
+
+  private void retry(int head) {
+    int record = head;
+    while (record != NO_RECORD) {
+      int next = waiting.next(record);
+      install(record);
+      record = next;
+    }
+  }
+
+  private void install(int record) {
+    Reason reason;
+    try {
+      reason = installer.install(first + record);
+    } catch (IndexOutOfBoundsException e) {
+      outcomes.set(record, Reason.DAMAGED, NO_CLASS, e.getMessage());
+      return;
+    }
+    if (reason == Reason.INSTALLED) {
+      outcomes.setInstalled(record, installer.address());
+      return;
+    }
+    outcomes.set(record, reason, installer.blocker(), installer.detail());
+    if (reason.group() == Reason.Group.WAITING) {
+      waiting.add(record, installer.blocker());
+    }
+  }
+
+  /** The JVM is no longer the one that was checked. */
+  private void giveUp() {
+    for (int record = 0; record < count; record++) {
+      if (outcomes.reason(record).group() == Reason.Group.WAITING) {
+        outcomes.set(record, Reason.VM_CHANGED, NO_CLASS, null);
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.preheat.loader.hotspot;
+
+import dev.preheat.loader.Refusal;
+import jdk.internal.misc.Unsafe;
+
+/** The VM's library in memory: which addresses of it can be read. */
+final class Libjvm {
+
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final int PAGE_BYTES = 4096;
+  private static final int BUILD_ID_BYTES = 20;
+
+  // Of the ELF64 header and program headers.
+  private static final int ELF_MAGIC = 0x464C457F;
+  private static final int PROGRAM_HEADERS = 32;
+  private static final int PROGRAM_HEADER_BYTES = 54;
+  private static final int PROGRAM_HEADER_COUNT = 56;
+  private static final int MAXIMUM_PROGRAM_HEADERS = 64;
+  private static final int TYPE_LOAD = 1;
+  private static final int FLAG_READ = 4;
+  private static final int SEGMENT_FLAGS = 4;
+  private static final int SEGMENT_ADDRESS = 16;
+  private static final int SEGMENT_BYTES = 40;
+
+  /** Address of the first byte. */
+  final long base;
+
+  private final long[] starts;
+  private final long[] ends;
+
+  private Libjvm(long base) {
+    this.base = base;
+    int count = UNSAFE.getShort(base + PROGRAM_HEADER_COUNT);
+    if (UNSAFE.getInt(base) != ELF_MAGIC || count <= 0 || count > MAXIMUM_PROGRAM_HEADERS) {
+      throw notFound("an ELF header", "none");
+    }
+    starts = new long[count];
+    ends = new long[count];
+    long header = base + UNSAFE.getLong(base + PROGRAM_HEADERS);
+    int headerBytes = UNSAFE.getShort(base + PROGRAM_HEADER_BYTES);
+    for (int i = 0; i < count; i++, header += headerBytes) {
+      if (UNSAFE.getInt(header) == TYPE_LOAD
+          && (UNSAFE.getInt(header + SEGMENT_FLAGS) & FLAG_READ) != 0) {
+        starts[i] = UNSAFE.getLong(header + SEGMENT_ADDRESS);
+        ends[i] = starts[i] + UNSAFE.getLong(header + SEGMENT_BYTES);
+      }
+    }
+  }
+
+  /**
+   * Finds the library of this JVM and compares its build id.
+   *
+   * @param klass {@code Klass*} of any class of this module
+   * @param buildId as in the image, hexadecimal
+   */
+  static Libjvm find(VmLayout layout, long klass, String buildId) {
+    long firstVirtual = UNSAFE.getAddress(UNSAFE.getAddress(klass));
+    long base = firstVirtual - layout.libjvmFirstVirtual;
+    if (base <= 0 || base % PAGE_BYTES != 0) {
+      throw notFound("a page-aligned address", Long.toHexString(base));
+    }
+    Libjvm libjvm = new Libjvm(base);
+    if (!libjvm.contains(layout.libjvmBuildId, BUILD_ID_BYTES)) {
+      throw notFound("a build id within it", Integer.toString(layout.libjvmBuildId));
+    }
+    String found = libjvm.hex(layout.libjvmBuildId, BUILD_ID_BYTES);
+    if (!found.equals(buildId)) {
+      throw VmIdentity.otherVm("libjvm.buildId", buildId, found);
+    }
+    return libjvm;
+  }
+
+  /** Whether bytes at an offset from the base can be read. */
+  boolean contains(long offset, int bytes) {
+    for (int i = 0; i < starts.length; i++) {
+      if (offset >= starts[i] && offset <= ends[i] - bytes) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String hex(int offset, int count) {
+    byte[] text = new byte[2 * count];
+    for (int i = 0; i < count; i++) {
+      int value = UNSAFE.getByte(base + offset + i);
+      text[2 * i] = (byte) Character.forDigit(value >> 4 & 0xF, 16);
+      text[2 * i + 1] = (byte) Character.forDigit(value & 0xF, 16);
+    }
+    return new String(text, java.nio.charset.StandardCharsets.ISO_8859_1);
+  }
+
+  private static Refusal notFound(String expected, String found) {
+    return VmIdentity.otherVm("the VM's library", expected, found);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.preheat.loader.hotspot;
+
+import dev.preheat.format.image.ImageLayout.ObjectEntry;
+import jdk.internal.misc.Unsafe;
+
+/** The object constants of an image. */
+final class Objects {
+
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final int WORDS = ObjectEntry.BYTES >> 2;
+
+  private final ImageFile image;
+  private final VmLayout layout;
+  private final ClassTable classes;
+  private final int first;
+  private final Object[] objects;
+
+  Objects(ImageFile image, VmLayout layout, ClassTable classes) {
+    this.image = image;
+    this.layout = layout;
+    this.classes = classes;
+    first = image.start(Tables.OBJECTS);
+    objects = new Object[image.count(Tables.OBJECTS)];
+  }
+
+  /** The class that must be there for the object to be there, -1 for none. */
+  int type(int object) {
+    int entry = first + object * WORDS;
+    return switch (image.words[entry]) {
+      case Tables.OBJECT_CLASS_MIRROR, Tables.OBJECT_RESOLVED_REFERENCES ->
+          image.words[entry + (ObjectEntry.A >> 2)];
+      default -> -1;
+    };
+  }
+
+  /** Whether the class must be linked, too. */
+  boolean needsLinkedType(int object) {
+    return image.words[first + object * WORDS] == Tables.OBJECT_RESOLVED_REFERENCES;
+  }
+
+  /** The object; its class must be there. */
+  Object object(int object) {
+    Object found = objects[object];
+    if (found == null) {
+      found = find(first + object * WORDS);
+      objects[object] = found;
+    }
+    return found;
+  }
+
+  private Object find(int entry) {
+    int a = image.words[entry + (ObjectEntry.A >> 2)];
+    return switch (image.words[entry]) {
+      case Tables.OBJECT_STRING -> image.text(entry + (ObjectEntry.A >> 2)).intern();
+      case Tables.OBJECT_CLASS_MIRROR -> classes.mirror(a);
+      case Tables.OBJECT_PRIMITIVE_MIRROR -> ClassTable.primitive(a);
+      case Tables.OBJECT_RESOLVED_REFERENCES -> resolvedReferences(classes.instanceKlass(a));
+      default -> throw new IndexOutOfBoundsException(entry);
+    };
+  }
+
+  private Object resolvedReferences(long klass) {
+    long constants = UNSAFE.getAddress(klass + layout.instanceKlassConstants);
+    long cache = UNSAFE.getAddress(constants + layout.constantPoolCache);
+    long handle = UNSAFE.getAddress(cache + layout.cacheResolvedReferences);
+    if (handle == 0) {
+      throw new IndexOutOfBoundsException("no resolved references");
+    }
+    return UNSAFE.getUncompressedObject(handle);
+  }
+}

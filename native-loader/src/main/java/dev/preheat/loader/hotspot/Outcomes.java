@@ -1,0 +1,126 @@
+package dev.preheat.loader.hotspot;
+
+import dev.preheat.format.image.ImageLayout.InstallRecord;
+import dev.preheat.loader.Reason;
+
+/**
+ * What became of the records of a variant. Written by the thread that installs; another one may
+ * read at the end, and then sees of each record what was true a moment ago.
+ */
+public final class Outcomes {
+
+  private static final int WORDS = InstallRecord.BYTES >> 2;
+
+  private final ImageFile image;
+  private final ClassTable classes;
+  private final Methods methods;
+  private final Externals externals;
+  private final int first;
+  private final Reason[] reasons;
+  private final int[] blockers;
+  private final long[] addresses;
+  private final String[] details;
+
+  Outcomes(
+      ImageFile image,
+      ClassTable classes,
+      Methods methods,
+      Externals externals,
+      int first,
+      int count) {
+    this.image = image;
+    this.classes = classes;
+    this.methods = methods;
+    this.externals = externals;
+    this.first = first;
+    reasons = new Reason[count];
+    blockers = new int[count];
+    addresses = new long[count];
+    details = new String[count];
+  }
+
+  /** Number of records, stubs included. */
+  public int size() {
+    return reasons.length;
+  }
+
+  /** What became of a record. */
+  public Reason reason(int record) {
+    Reason reason = reasons[record];
+    return reason == null ? Reason.NOT_REACHED : reason;
+  }
+
+  /** Whether a record is a stub. */
+  public boolean isStub(int record) {
+    return word(record, InstallRecord.KIND) == Tables.RECORD_STUB;
+  }
+
+  /** Name of a record's method (class, name and descriptor) or stub. */
+  public String name(int record) {
+    return isStub(record)
+        ? image.text(entry(record) + (InstallRecord.NAME_OFFSET >> 2))
+        : methods.name(word(record, InstallRecord.METHOD));
+  }
+
+  /** More about the reason, empty when there is nothing more to say. */
+  public String detail(int record) {
+    String detail = details[record];
+    if (detail != null) {
+      return detail;
+    }
+    int blocker = blockers[record];
+    if (reasons[record] == null || blocker < 0) {
+      return "";
+    }
+    return switch (reasons[record]) {
+      case CLASS_NOT_LOADED,
+          CLASS_NOT_LINKED,
+          CLASS_NOT_INITIALIZED,
+          CLASS_CHANGED,
+          STRUCTURE_DIFFERS ->
+          classes.name(blocker).replace('/', '.');
+      case METHOD_NOT_FOUND -> methods.name(blocker);
+      case EXTERNAL_MISSING -> externals.name(blocker);
+      case NOT_REACHED,
+          INSTALLED,
+          EXCLUDED,
+          ALREADY_COMPILED,
+          DEPENDENCIES_FAILED,
+          CODE_CACHE_FULL,
+          CODE_TOO_LARGE,
+          VM_REFUSED,
+          VM_CHANGED,
+          DAMAGED ->
+          "";
+    };
+  }
+
+  /** Whether a method that was installed is still what runs when it is called. */
+  public boolean isValid(int record) {
+    return reason(record) == Reason.INSTALLED
+        && (isStub(record)
+            || methods.code(methods.method(word(record, InstallRecord.METHOD)))
+                == addresses[record]);
+  }
+
+  /** Notes what became of a record. */
+  void set(int record, Reason reason, int blocker, String detail) {
+    blockers[record] = blocker;
+    details[record] = detail;
+    reasons[record] = reason;
+  }
+
+  /** Notes that a record is installed. */
+  void setInstalled(int record, long address) {
+    addresses[record] = address;
+    reasons[record] = Reason.INSTALLED;
+  }
+
+  private int word(int record, int field) {
+    return image.words[entry(record) + (field >> 2)];
+  }
+
+  private int entry(int record) {
+    return image.start(Tables.RECORDS) + (first + record) * WORDS;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.preheat.loader.hotspot;
+
+import dev.preheat.loader.Refusal;
+import java.util.function.ToLongBiFunction;
+import jdk.internal.access.SharedSecrets;
+import jdk.internal.misc.Unsafe;
+
+/**
+ * The one way into the VM's code installer: a class in JVMCI's package, defined from bytes that
+ * this module carries along (src/main/jvmci).
+ */
+final class VmInstaller {
+
+  private static final String INSTALLER = "jdk/vm/ci/hotspot/PreheatInstaller";
+  private static final String HOST = "jdk.vm.ci.hotspot.CompilerToVM";
+
+  /** ClassOption.NESTMATE and HIDDEN_CLASS (java.lang.invoke.MethodHandleNatives.Constants). */
+  private static final int NEST_MATE_AND_HIDDEN = 1 | 2;
+
+  private static final int KIND_STUB = 0;
+  private static final int KIND_METHOD = 1;
+
+  private final ToLongBiFunction<Object[], long[]> installer;
+  private final Object[] objects = new Object[4];
+  private final long[] numbers = new long[6];
+
+  private VmInstaller(ToLongBiFunction<Object[], long[]> installer) {
+    this.installer = installer;
+  }
+
+  /**
+   * Prepares the VM.
+   *
+   * @throws Refusal when JVMCI is not enabled
+   */
+  static VmInstaller create() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    // JVMCI looks for its back end through the context class loader, in every jar that this knows.
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    try {
+      Class<?> host = Class.forName(HOST, false, null);
+      Class<?> type =
+          SharedSecrets.getJavaLangAccess()
+              .defineClass(
+                  null,
+                  host,
+                  INSTALLER,
+                  InstallerClass.bytes(),
+                  null,
+                  false,
+                  NEST_MATE_AND_HIDDEN,
+                  null);
+      @SuppressWarnings("unchecked") // the class implements just this type
+      ToLongBiFunction<Object[], long[]> installer =
+          (ToLongBiFunction<Object[], long[]>) Unsafe.getUnsafe().allocateInstance(type);
+      installer.applyAsLong(null, null);
+      return new VmInstaller(installer);
+    } catch (ClassNotFoundException e) {
+      throw noJvmci("JVMCI disabled or missing");
+    } catch (InternalError | InstantiationException | LinkageError e) {
+      throw noJvmci(e.toString());
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  /**
+   * Installs a stub or a method.
+   *
+   * @param stream address of the install stream, its chunk header before it
+   * @return JVMCI::CodeInstallResult
+   */
+  int install(
+      boolean isStub,
+      long stream,
+      byte[] code,
+      byte[] data,
+      int dataAlignment,
+      int frameBytes,
+      Object[] pool) {
+    objects[0] = code;
+    objects[1] = data;
+    objects[2] = pool;
+    objects[3] = null;
+    numbers[0] = stream;
+    numbers[1] = dataAlignment;
+    numbers[2] = frameBytes;
+    numbers[3] = isStub ? KIND_STUB : KIND_METHOD;
+    return (int) installer.applyAsLong(objects, numbers);
+  }
+
+  /** Address of what was installed last: an nmethod, or a stub. */
+  long address() {
+    return numbers[4];
+  }
+
+  /** Start of the code of what was installed last. */
+  long codeStart() {
+    return numbers[5];
+  }
+
+  /** What the VM said to the last failure; may be null. */
+  String failure() {
+    return (String) objects[3];
+  }
+
+  private static Refusal noJvmci(String found) {
+    return new Refusal(
+        "JVMCI",
+        "a JVM that has it enabled",
+        found,
+        "Start with -XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI.");
+  }
+}

@@ -1,0 +1,120 @@
+package dev.preheat.loader.hotspot;
+
+import dev.preheat.loader.Refusal;
+
+/**
+ * Offsets inside the VM's data structures, from the image: constants of one JDK build. In the order
+ * of {@code dev.preheat.format.image.VmField}, which says what each of them is; a test compares
+ * them.
+ */
+final class VmLayout {
+
+  /** Number of fields. */
+  static final int COUNT = 36;
+
+  /** No structure that is read here is as large. */
+  private static final int MAXIMUM_OFFSET = 1 << 12;
+
+  final int loaderData;
+  final int classLoaderDataKlasses;
+  final int klassLayoutHelper;
+  final int klassName;
+  final int klassJavaMirror;
+  final int klassNextLink;
+  final int klassClassLoaderData;
+  final int klassVtableLength;
+  final int instanceKlassConstants;
+  final int instanceKlassMethods;
+  final int instanceKlassItableLength;
+  final int instanceKlassInitState;
+  final int stateLinked;
+  final int stateFullyInitialized;
+  final int constantPoolLength;
+  final int constantPoolCache;
+  final int cacheResolvedReferences;
+  final int cacheResolvedIndyEntries;
+  final int arrayOfIndyEntriesData;
+  final int indyEntryBytes;
+  final int indyEntryResolvedReferencesIndex;
+  final int constMethodBytecode;
+  final int objectArrayBase;
+  final int referenceBytes;
+  final int arrayOfMethodsData;
+  final int methodConstMethod;
+  final int methodCode;
+  final int constMethodCodeSize;
+  final int constMethodNameIndex;
+  final int constMethodSignatureIndex;
+  final int symbolLength;
+  final int symbolBody;
+  final int mirrorKlass;
+  final int nmethodCompLevel;
+
+  /** From libjvm's base. */
+  final int libjvmFirstVirtual;
+
+  /** From libjvm's base. */
+  final int libjvmBuildId;
+
+  private final ImageFile image;
+  private int next;
+
+  VmLayout(ImageFile image) {
+    this.image = image;
+    if (image.count(Tables.VM_LAYOUT) != COUNT) {
+      throw damaged(COUNT, image.count(Tables.VM_LAYOUT));
+    }
+    loaderData = offset();
+    classLoaderDataKlasses = offset();
+    klassLayoutHelper = offset();
+    klassName = offset();
+    klassJavaMirror = offset();
+    klassNextLink = offset();
+    klassClassLoaderData = offset();
+    klassVtableLength = offset();
+    instanceKlassConstants = offset();
+    instanceKlassMethods = offset();
+    instanceKlassItableLength = offset();
+    instanceKlassInitState = offset();
+    stateLinked = offset();
+    stateFullyInitialized = offset();
+    constantPoolLength = offset();
+    constantPoolCache = offset();
+    cacheResolvedReferences = offset();
+    cacheResolvedIndyEntries = offset();
+    arrayOfIndyEntriesData = offset();
+    indyEntryBytes = offset();
+    indyEntryResolvedReferencesIndex = offset();
+    constMethodBytecode = offset();
+    objectArrayBase = offset();
+    referenceBytes = offset();
+    arrayOfMethodsData = offset();
+    methodConstMethod = offset();
+    methodCode = offset();
+    constMethodCodeSize = offset();
+    constMethodNameIndex = offset();
+    constMethodSignatureIndex = offset();
+    symbolLength = offset();
+    symbolBody = offset();
+    mirrorKlass = offset();
+    nmethodCompLevel = offset();
+    libjvmFirstVirtual = image.words[image.start(Tables.VM_LAYOUT) + next++];
+    libjvmBuildId = image.words[image.start(Tables.VM_LAYOUT) + next];
+    if (constMethodSignatureIndex != constMethodNameIndex + Short.BYTES) {
+      throw damaged(constMethodNameIndex + Short.BYTES, constMethodSignatureIndex);
+    }
+  }
+
+  private int offset() {
+    int value = image.words[image.start(Tables.VM_LAYOUT) + next++];
+    if (value < 0 || value > MAXIMUM_OFFSET) {
+      throw damaged(MAXIMUM_OFFSET, value);
+    }
+    return value;
+  }
+
+  private static Refusal damaged(int expected, int found) {
+    return Refusal.damaged(
+        "the VM's layout in the image", Integer.toString(expected), Integer.toString(found));
+  }
+}

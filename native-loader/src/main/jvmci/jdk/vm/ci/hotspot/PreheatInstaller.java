@@ -1,0 +1,127 @@
+package jdk.vm.ci.hotspot;
+
+import java.util.function.ToLongBiFunction;
+import jdk.internal.misc.Unsafe;
+import jdk.vm.ci.code.InstalledCode;
+import jdk.vm.ci.code.site.Site;
+
+/**
+ * Installs machine code. The loader defines this class in the package of {@link CompilerToVM}, as a
+ * hidden nest mate of it, because that class and its {@code registerNatives} are not accessible
+ * otherwise, and going through {@code HotSpotJVMCIRuntime} costs a start-up more than everything
+ * else that the loader does.
+ *
+ * <p>The loader has no common ancestor with this class but the JDK's own, hence the arrays instead
+ * of parameters.
+ */
+final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
+
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final byte[] NO_SPECULATIONS = new byte[0];
+
+  /** The sites are in the stream, but with -esa the constructor looks at the array. */
+  private static final Site[] NO_SITES = new Site[0];
+
+  private CompilerToVM compilerToVm;
+  private long addressOffset;
+
+  /**
+   * Without arguments, prepares the VM: binds the native methods and lets the VM fill {@code
+   * CompilerToVM::Data} (src/hotspot/share/jvmci/jvmciCompilerToVMInit.cpp), which the code
+   * installer and the image's externals read.
+   *
+   * <p>Else installs.
+   *
+   * @param objects in: code, data section, object pool or null; out: the VM's message on failure
+   * @param numbers in: address of the install stream, alignment of the data section, frame size, 0
+   *     for a stub or 1 for a method; out: address of the code blob, start of its code
+   * @return JVMCI::CodeInstallResult (src/hotspot/share/jvmci/jvmci.hpp), 0 means installed
+   */
+  @Override
+  public long applyAsLong(Object[] objects, long[] numbers) {
+    if (objects == null) {
+      prepare();
+      return 0;
+    }
+    return numbers[3] == 0 ? installStub(objects, numbers) : installMethod(objects, numbers);
+  }
+
+  private void prepare() {
+    CompilerToVM.registerNatives();
+    try {
+      // Its constructor would read the JVM's saved properties for a timer, in milliseconds.
+      compilerToVm = (CompilerToVM) UNSAFE.allocateInstance(CompilerToVM.class);
+    } catch (InstantiationException e) {
+      throw new IllegalStateException(e);
+    }
+    compilerToVm.readConfiguration();
+    addressOffset = UNSAFE.objectFieldOffset(InstalledCode.class, "address");
+  }
+
+  private long installStub(Object[] objects, long[] numbers) {
+    byte[] code = (byte[]) objects[0];
+    byte[] data = (byte[]) objects[1];
+    HotSpotCompiledCode compiled =
+        new HotSpotCompiledCode(
+            null,
+            code,
+            code.length,
+            NO_SITES,
+            null,
+            null,
+            null,
+            data,
+            (int) numbers[1],
+            null,
+            false,
+            (int) numbers[2],
+            null);
+    return install(compiled, new HotSpotRuntimeStub(null), objects, numbers);
+  }
+
+  private long installMethod(Object[] objects, long[] numbers) {
+    byte[] code = (byte[]) objects[0];
+    byte[] data = (byte[]) objects[1];
+    HotSpotCompiledNmethod compiled =
+        new HotSpotCompiledNmethod(
+            null,
+            code,
+            code.length,
+            NO_SITES,
+            null,
+            null,
+            null,
+            data,
+            (int) numbers[1],
+            null,
+            false,
+            (int) numbers[2],
+            null,
+            null,
+            -1,
+            -1,
+            0L,
+            false);
+    long result = install(compiled, new HotSpotNmethod(null, null, true, 1L), objects, numbers);
+    if (result != 0) {
+      objects[3] = compiled.getInstallationFailureMessage();
+    }
+    return result;
+  }
+
+  private long install(
+      HotSpotCompiledCode compiled,
+      HotSpotInstalledCode installed,
+      Object[] objects,
+      long[] numbers) {
+    int result =
+        compilerToVm.installCode0(
+            numbers[0], 0L, false, compiled, (Object[]) objects[2], installed, 0L, NO_SPECULATIONS);
+    if (result == 0) {
+      // getAddress() would start the whole JVMCI runtime.
+      numbers[4] = UNSAFE.getLong(installed, addressOffset);
+      numbers[5] = installed.getStart();
+    }
+    return result;
+  }
+}
