@@ -125,7 +125,6 @@ final class Program {
         }
       } catch (NoSuchMethodException e) {
         // A superclass may have it.
-        continue;
       }
     }
     return null;

@@ -1,5 +1,6 @@
 package dev.preheat.loader;
 
+import dev.preheat.format.Json;
 import dev.preheat.loader.Reason.Group;
 import dev.preheat.loader.hotspot.ImageLoader;
 import dev.preheat.loader.hotspot.Outcomes;
@@ -23,7 +24,8 @@ final class Report {
   /** A method and what became of it. */
   record Line(String method, Reason reason, String detail) {}
 
-  private static final double NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final double NANOS_PER_MICRO = 1_000;
+  private static final double MICROS_PER_MILLI = 1_000;
 
   private final String image;
   private final String refusal;
@@ -85,7 +87,7 @@ final class Report {
         + ", invalidated "
         + invalidated
         + ", "
-        + (phases == null ? 0 : Math.round(phases.totalNanos() / NANOS_PER_MILLI))
+        + (phases == null ? 0 : TimeUnit.NANOSECONDS.toMillis(phases.totalNanos()))
         + " ms";
   }
 
@@ -108,36 +110,40 @@ final class Report {
 
   /** The report as JSON. */
   String json() {
-    Json json = new Json();
-    json.begin();
-    json.field("image", image);
-    json.field("status", refusal == null ? "used" : "refused");
-    json.field("reason", refusal == null ? "" : refusal);
-    json.field("installed", count(Group.INSTALLED));
-    json.field("rejected", count(Group.REJECTED));
-    json.field("waiting", count(Group.WAITING));
-    json.field("invalidated", invalidated);
-    json.field("valid", count(Group.INSTALLED) - invalidated);
-    json.field("millis", phases == null ? 0 : phases.totalNanos() / NANOS_PER_MILLI);
-    json.begin("phases");
+    Json.Members times = Json.object();
     for (int phase = 0; phases != null && phase < phases.count(); phase++) {
-      json.field(phases.name(phase), phases.nanos(phase) / NANOS_PER_MILLI);
+      times = times.with(phases.name(phase), millis(phases.nanos(phase)));
     }
-    json.end();
-    json.begin("reasons");
-    counts.forEach((reason, count) -> json.field(reason.text(), count));
-    json.end();
-    json.beginList("methods");
+    Json.Members reasons = Json.object();
+    for (Map.Entry<Reason, Integer> entry : counts.entrySet()) {
+      reasons = reasons.with(entry.getKey().text(), entry.getValue());
+    }
+    List<Json> methods = new ArrayList<>();
     for (Line line : lines) {
-      json.begin();
-      json.field("method", line.method());
-      json.field("reason", line.reason().text());
-      json.field("detail", line.detail());
-      json.end();
+      methods.add(
+          Json.object()
+              .with("method", line.method())
+              .with("reason", line.reason().text())
+              .with("detail", line.detail()));
     }
-    json.endList();
-    json.end();
-    return json.text();
+    return Json.object()
+        .with("image", image)
+        .with("status", refusal == null ? "used" : "refused")
+        .with("reason", refusal == null ? "" : refusal)
+        .with("installed", count(Group.INSTALLED))
+        .with("rejected", count(Group.REJECTED))
+        .with("waiting", count(Group.WAITING))
+        .with("valid", count(Group.INSTALLED) - invalidated)
+        .with("invalidated", invalidated)
+        .with("millis", millis(phases == null ? 0 : phases.totalNanos()))
+        .with("phases", times)
+        .with("reasons", reasons)
+        .with("methods", Json.array(methods))
+        .text();
+  }
+
+  private static Json millis(long nanos) {
+    return Json.of(Math.round(nanos / NANOS_PER_MICRO) / MICROS_PER_MILLI);
   }
 
   private int count(Group group) {

@@ -59,7 +59,6 @@ final class ClassPathEntry {
           children(file, jar).descendingIterator().forEachRemaining(next::addFirst);
         } catch (IOException e) {
           // No jar: the application loader skips it, too.
-          continue;
         }
       }
     }
@@ -89,13 +88,12 @@ final class ClassPathEntry {
     String names =
         manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
     if (names != null) {
-      for (String name : names.split(" ")) {
+      for (String name : names.split(" ", -1)) {
         if (!name.isEmpty()) {
           try {
             children.add(new File(file.toURI().resolve(URI.create(name))));
           } catch (IllegalArgumentException e) {
             // No file: the application loader cannot take classes from it either.
-            continue;
           }
         }
       }

@@ -12,7 +12,7 @@ final class Exclusions {
 
   Exclusions(String patterns) {
     StringBuilder regex = new StringBuilder();
-    for (String each : patterns.split(",")) {
+    for (String each : patterns.split(",", -1)) {
       if (!each.isBlank()) {
         regex.append(regex.isEmpty() ? "" : "|");
         String glob = each.strip().replace('/', '.');

@@ -183,11 +183,12 @@ final class ImageFile {
 
   private void checkDirectory(byte[] header, int regionBytes) {
     int end = HEADER_BYTES;
+    int[] entryBytes = Tables.entryBytes();
     for (int table = 0; table < Tables.COUNT; table++) {
       int entry = Header.DIRECTORY + table * Header.DIRECTORY_ENTRY;
       int offset = u4(header, entry);
       int count = u4(header, entry + 4);
-      long size = (count & 0xFFFFFFFFL) * Tables.ENTRY_BYTES.charAt(table);
+      long size = (count & 0xFFFFFFFFL) * entryBytes[table];
       if (offset < end || offset % ImageLayout.ALIGNMENT != 0 || offset + size > regionBytes) {
         throw damaged("table " + table + " within the image", "an offset of " + offset);
       }

@@ -272,22 +272,23 @@ final class RecordInstaller {
 
   /** What a relocation writes, 0 when it is not there: then {@link #unresolved} knows why. */
   private long symbol(int kind, int index) {
-    switch (kind) {
-      case Tables.RELOCATE_STREAM_KLASS:
-        return classes.klass(index);
-      case Tables.RELOCATE_STREAM_METHOD:
-        return checkClass(methods.holder(index)) == null ? methods.method(index) : 0;
-      case Tables.RELOCATE_STREAM_EXTERNAL, Tables.RELOCATE_CODE_EXTERNAL:
-        if (externals.kind(index) != Tables.EXTERNAL_CALL_SITE) {
-          return externals.value(index);
-        }
-        int site = externals.method(index);
-        return checkLinked(methods.holder(site)) == null
-            ? Math.max(0, methods.appendix(site, externals.bytecodeIndex(index)))
-            : 0;
-      default:
-        throw new IndexOutOfBoundsException(kind);
-    }
+    return switch (kind) {
+      case Tables.RELOCATE_STREAM_KLASS -> classes.klass(index);
+      case Tables.RELOCATE_STREAM_METHOD ->
+          checkClass(methods.holder(index)) == null ? methods.method(index) : 0;
+      case Tables.RELOCATE_STREAM_EXTERNAL, Tables.RELOCATE_CODE_EXTERNAL ->
+          externals.kind(index) == Tables.EXTERNAL_CALL_SITE
+              ? callSite(index)
+              : externals.value(index);
+      default -> throw new IndexOutOfBoundsException(kind);
+    };
+  }
+
+  private long callSite(int external) {
+    int method = externals.method(external);
+    return checkLinked(methods.holder(method)) == null
+        ? Math.max(0, methods.appendix(method, externals.bytecodeIndex(external)))
+        : 0;
   }
 
   private Reason unresolved(int kind, int index) {

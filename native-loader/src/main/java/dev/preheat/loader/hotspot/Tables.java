@@ -25,10 +25,6 @@ final class Tables {
   static final int STREAMS = 15;
   static final int COUNT = 16;
 
-  /** Bytes of an entry, by table; one character each. */
-  static final String ENTRY_BYTES =
-      "\u0001\u0010\u0004\u0020\u0020\u0028\u0004\u0020\u001c\u000c\u0018\u0018\u0058\b\u0004\u0001";
-
   static final int ROLE_BOOT = 0;
   static final int ROLE_PLATFORM = 1;
   static final int ROLE_APP = 2;
@@ -67,4 +63,9 @@ final class Tables {
   static final int RELOCATE_CODE_EXTERNAL = 3;
 
   private Tables() {}
+
+  /** Bytes of an entry, by table. */
+  static int[] entryBytes() {
+    return new int[] {1, 16, 4, 32, 32, 40, 4, 32, 28, 12, 24, 24, 88, 8, 4, 1};
+  }
 }

@@ -17,6 +17,7 @@ final class VmInstaller {
   /** ClassOption.NESTMATE and HIDDEN_CLASS (java.lang.invoke.MethodHandleNatives.Constants). */
   private static final int NEST_MATE_AND_HIDDEN = 1 | 2;
 
+  private static final int RESULT_OK = 0;
   private static final int KIND_STUB = 0;
   private static final int KIND_METHOD = 1;
 
@@ -54,7 +55,9 @@ final class VmInstaller {
       @SuppressWarnings("unchecked") // the class implements just this type
       ToLongBiFunction<Object[], long[]> installer =
           (ToLongBiFunction<Object[], long[]>) Unsafe.getUnsafe().allocateInstance(type);
-      installer.applyAsLong(null, null);
+      if (installer.applyAsLong(null, null) != RESULT_OK) {
+        throw noJvmci("one that cannot be prepared");
+      }
       return new VmInstaller(installer);
     } catch (ClassNotFoundException e) {
       throw noJvmci("JVMCI disabled or missing");
