@@ -70,7 +70,7 @@ final class ImageThread extends Thread {
                   "JVM options",
                   "those of the args file",
                   e.getMessage(),
-                  "Start with the args file, which opens to Preheat what it needs.")
+                  "start with the args file, which opens to Preheat what it needs")
               .getMessage());
     } catch (InterruptedException e) {
       // Nobody but a program that interrupts all threads: it wants this one to end.
@@ -107,7 +107,7 @@ final class ImageThread extends Thread {
     options.check();
     String jdk = System.getProperty("java.specification.version");
     if (!JDK.equals(jdk)) {
-      throw new Refusal("JDK", JDK, jdk, "Run with a JDK 25, the only one that images are for.");
+      throw new Refusal("JDK", JDK, jdk, "run with a JDK 25, the only one that images are for");
     }
     Phases started = new Phases();
     ImageLoader checked = new ImageLoader(options, started, ownAgents);

@@ -91,15 +91,15 @@ public final class Options {
    */
   void check() {
     if (!isStrict() && !mode.equals(AUTO)) {
-      throw new Refusal("preheat.mode", "off, auto or strict", mode, "Correct the option.");
+      throw new Refusal("preheat.mode", "off, auto or strict", mode, "correct the option");
     }
     if (!isBeforeMain() && !install.equals(BACKGROUND)) {
       throw new Refusal(
-          "preheat.install", "background or before-main", install, "Correct the option.");
+          "preheat.install", "background or before-main", install, "correct the option");
     }
     if (image.isEmpty()) {
       throw new Refusal(
-          "preheat.image", "the path of an image", "nothing", "Set -Dpreheat.image=<file>.");
+          "preheat.image", "the path of an image", "nothing", "set -Dpreheat.image=<file>");
     }
   }
 

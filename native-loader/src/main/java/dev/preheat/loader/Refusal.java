@@ -16,7 +16,7 @@ public final class Refusal extends RuntimeException {
    * @param what the thing that was checked
    * @param expected its value in the image, or the value that is needed
    * @param found its value here
-   * @param advice what the user can do about it, a sentence
+   * @param advice what the user can do about it
    */
   public Refusal(String what, String expected, String found, String advice) {
     super(null, null, false, false);
@@ -28,7 +28,7 @@ public final class Refusal extends RuntimeException {
 
   /** A file that is damaged. */
   public static Refusal damaged(String image, String expected, String found) {
-    return new Refusal(image, expected, found, "Build the image again (mvn package -Pnative).");
+    return new Refusal(image, expected, found, "build the image again (mvn package -Pnative)");
   }
 
   @Override

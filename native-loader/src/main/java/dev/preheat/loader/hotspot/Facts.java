@@ -133,8 +133,8 @@ final class Facts {
         name(fact),
         text(expected(fact), kind(fact)),
         text(found(fact), kind(fact)),
-        "Start the JVM with the options that the image was built with (its args file), or build"
-            + " the image with these.");
+        "start the JVM with the options that the image was built with (its args file), or build"
+            + " the image with these");
   }
 
   private static String text(long value, int kind) {

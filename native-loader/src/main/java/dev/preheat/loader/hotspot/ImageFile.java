@@ -86,7 +86,7 @@ final class ImageFile {
           name,
           "an image",
           "no file that can be read",
-          "Build it (mvn package -Pnative), or correct preheat.image.");
+          "build it (mvn package -Pnative), or correct preheat.image");
     } catch (IOException e) {
       throw damaged(name, "a file that can be read", e.toString());
     }

@@ -46,7 +46,7 @@ final class VmIdentity {
 
   static Refusal otherVm(String what, String expected, String found) {
     return new Refusal(
-        what, expected, found, "Run with the JDK that built the image, or build it with this one.");
+        what, expected, found, "run with the JDK that built the image, or build it with this one");
   }
 
   private static String checkProperties(ImageFile image) {
@@ -92,7 +92,7 @@ final class VmIdentity {
               "JVM options",
               "none that change classes",
               options[i],
-              "Start without it: Preheat cannot know what classes it changes.");
+              "start without it: Preheat cannot know which classes it changes");
         }
       }
     }

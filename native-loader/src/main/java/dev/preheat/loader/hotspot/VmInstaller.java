@@ -113,6 +113,6 @@ final class VmInstaller {
         "JVMCI",
         "a JVM that has it enabled",
         found,
-        "Start with -XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI.");
+        "start with -XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI");
   }
 }
