@@ -1,5 +1,8 @@
 package dev.preheat.format.image;
 
+import dev.preheat.format.elf.ElfFormatException;
+import dev.preheat.format.elf.ElfReader;
+import dev.preheat.format.elf.ReadElf;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,9 +13,6 @@ import java.nio.file.Path;
 
 /** The two parts of an image, read from its file; nothing but their place is checked. */
 record ImageBytes(byte[] region, byte[] code) {
-
-  /** The longest array that every JVM can make. */
-  private static final int MAXIMUM_BYTES = Integer.MAX_VALUE - 8;
 
   private static final int ELF_MAGIC = 0x464c457f;
   private static final String GIVE_THE_LIBRARY =
@@ -27,7 +27,13 @@ record ImageBytes(byte[] region, byte[] code) {
       throw new ImageFormatException(name, "not an image but a special file", GIVE_THE_LIBRARY);
     }
     try (FileChannel channel = FileChannel.open(file)) {
-      return read(name, channel);
+      ImageHeader header = header(name, channel);
+      checkSections(name, ElfReader.read(file), header);
+      return new ImageBytes(
+          bytes(name, channel, ImageLayout.REGION_FILE_OFFSET, (int) header.regionSize()),
+          bytes(name, channel, header.codeOffset(), (int) header.codeSize()));
+    } catch (ElfFormatException e) {
+      throw new ImageFormatException(e);
     } catch (ImageFormatException e) {
       throw e;
     } catch (NoSuchFileException e) {
@@ -39,7 +45,7 @@ record ImageBytes(byte[] region, byte[] code) {
     }
   }
 
-  private static ImageBytes read(String name, FileChannel channel) throws IOException {
+  private static ImageHeader header(String name, FileChannel channel) throws IOException {
     long size = channel.size();
     if (size == 0) {
       throw ImageFormatException.damaged(name, "it is empty");
@@ -48,34 +54,40 @@ record ImageBytes(byte[] region, byte[] code) {
       throw new ImageFormatException(
           name, "not an image: it is no ELF shared library", GIVE_THE_LIBRARY);
     }
-    long regionAt = ImageLayout.REGION_FILE_OFFSET;
-    if (size < regionAt + ImageHeader.FIXED_BYTES) {
+    if (size < (long) ImageLayout.REGION_FILE_OFFSET + ImageHeader.FIXED_BYTES) {
       throw new ImageFormatException(
           name, "not an image: it ends before an image begins", GIVE_THE_LIBRARY);
     }
-    ImageHeader header =
-        ImageHeader.read(
-            name,
-            ByteBuffer.wrap(bytes(name, channel, regionAt, ImageHeader.FIXED_BYTES))
-                .order(ByteOrder.LITTLE_ENDIAN));
-    int regionSize = size(name, header.regionSize(), regionAt, size);
-    int codeSize = size(name, header.codeSize(), header.codeOffset(), size);
-    return new ImageBytes(
-        bytes(name, channel, regionAt, regionSize),
-        bytes(name, channel, header.codeOffset(), codeSize));
+    byte[] fixed = bytes(name, channel, ImageLayout.REGION_FILE_OFFSET, ImageHeader.FIXED_BYTES);
+    return ImageHeader.read(name, ByteBuffer.wrap(fixed).order(ByteOrder.LITTLE_ENDIAN));
   }
 
-  /** The length of a part if the file holds all of it. */
-  private static int size(String name, long length, long offset, long fileSize)
+  /** The loader believes the header, the dynamic linker and tools the sections. */
+  private static void checkSections(String name, ReadElf elf, ImageHeader header)
       throws ImageFormatException {
-    if (offset < 0 || offset > fileSize || length < 0 || length > fileSize - offset) {
+    checkSection(
+        name, elf, ImageFile.REGION_SECTION, ImageLayout.REGION_FILE_OFFSET, header.regionSize());
+    if (header.codeSize() != 0) {
+      checkSection(name, elf, ImageFile.CODE_SECTION, header.codeOffset(), header.codeSize());
+    }
+  }
+
+  private static void checkSection(String name, ReadElf elf, String section, long offset, long size)
+      throws ImageFormatException {
+    Long actual = elf.offsets().get(section);
+    if (actual == null
+        || actual != offset
+        || elf.file().section(section).contents().remaining() != size) {
       throw ImageFormatException.damaged(
-          name, "it ends at " + fileSize + " bytes, before its " + length + " bytes at " + offset);
+          name,
+          "its header says that there are "
+              + size
+              + " bytes at "
+              + offset
+              + ", its section "
+              + section
+              + " does not");
     }
-    if (length > MAXIMUM_BYTES) {
-      throw ImageFormatException.damaged(name, "a part of " + length + " bytes is too large");
-    }
-    return (int) length;
   }
 
   private static byte[] bytes(String name, FileChannel channel, long offset, int length)

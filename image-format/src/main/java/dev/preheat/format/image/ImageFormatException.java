@@ -1,5 +1,6 @@
 package dev.preheat.format.image;
 
+import dev.preheat.format.elf.ElfFormatException;
 import java.io.IOException;
 
 /**
@@ -15,6 +16,10 @@ public final class ImageFormatException extends IOException {
 
   ImageFormatException(String what, String why, String remedy, Throwable cause) {
     super(what + ": " + why + ". " + remedy, cause);
+  }
+
+  ImageFormatException(ElfFormatException cause) {
+    super(cause.getMessage(), cause);
   }
 
   static ImageFormatException damaged(String what, String why) {
