@@ -45,13 +45,15 @@ public final class ImageReader {
   }
 
   private ImageModel read(byte[] code) throws ImageFormatException {
+    SortedMap<String, String> properties = properties();
+    SortedMap<VmField, Integer> layout = layout();
     List<Container> containers = containers();
     SymbolReader symbols = new SymbolReader(region, containers.size());
     ConstantReader constants = new ConstantReader(region, symbols);
     ImageModel model =
         new ImageModel(
-            properties(),
-            layout(),
+            properties,
+            layout,
             containers,
             symbols.classMap(),
             symbols.methodMap(),

@@ -117,7 +117,7 @@ final class SymbolReader {
   private void checkClassIndex() throws ImageFormatException {
     int[] expected = ClassIndex.of(classes);
     if (region.count(Table.CLASS_INDEX) != expected.length) {
-      throw region.damaged("its class index has not " + expected.length + " slots");
+      throw region.damaged("its class index does not have " + expected.length + " slots");
     }
     for (int slot = 0; slot < expected.length; slot++) {
       Entry entry = region.entry(Table.CLASS_INDEX, slot);

@@ -22,6 +22,7 @@ import dev.preheat.format.image.ImageModel.StreamAddressPatch;
 import dev.preheat.format.image.ImageModel.StringConstant;
 import dev.preheat.format.image.ImageModel.Stub;
 import dev.preheat.format.image.ImageModel.StubEntry;
+import dev.preheat.format.image.ImageModel.Subject;
 import dev.preheat.format.image.ImageModel.Variant;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,27 @@ final class SampleImage {
         List.of(
             new Variant("x86-64-v3 G1", facts(), records(32)),
             new Variant("x86-64-v3 Serial", List.of(), records(17))));
+  }
+
+  static ImageModel with(ImageModel model, List<Variant> variants) {
+    return new ImageModel(
+        model.properties(),
+        model.layout(),
+        model.containers(),
+        model.classes(),
+        model.methods(),
+        variants);
+  }
+
+  static InstallRecord withSubject(InstallRecord record, Subject subject) {
+    return new InstallRecord(
+        subject,
+        record.body(),
+        record.patches(),
+        record.objects(),
+        record.dependencies(),
+        record.initialized(),
+        record.weight());
   }
 
   static SortedMap<VmField, Integer> layout() {
