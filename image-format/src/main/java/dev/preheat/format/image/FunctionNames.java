@@ -23,8 +23,8 @@ final class FunctionNames {
     boolean several = model.variants().size() > 1;
     for (Variant variant : model.variants()) {
       for (InstallRecord record : variant.records()) {
-        String name = printable(record.subject().name());
-        String full = several ? name + " [" + printable(variant.name()) + "]" : name;
+        String name = SymbolText.printable(record.subject().name());
+        String full = several ? name + " [" + SymbolText.printable(variant.name()) + "]" : name;
         names.add(unique(full, taken));
       }
     }
@@ -37,15 +37,5 @@ final class FunctionNames {
       candidate = name + " #" + number;
     }
     return candidate;
-  }
-
-  /** A class file may have any character in a name; lists of symbols are lines of text. */
-  private static String printable(String name) {
-    StringBuilder printable = new StringBuilder();
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      printable.append(Character.isISOControl(c) ? "\\u%04x".formatted((int) c) : c);
-    }
-    return printable.toString();
   }
 }

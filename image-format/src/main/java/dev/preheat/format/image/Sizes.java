@@ -1,0 +1,40 @@
+package dev.preheat.format.image;
+
+import dev.preheat.format.image.ImageModel.InstallRecord;
+import dev.preheat.format.image.ImageModel.Patch;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How much there is of some records, in numbers and bytes.
+ *
+ * @param patches number of relocations of each kind
+ */
+record Sizes(
+    int records, long code, long stream, long data, SortedMap<RelocationKind, Integer> patches) {
+
+  static Sizes of(List<InstallRecord> records, RecordKind kind) {
+    long code = 0;
+    long stream = 0;
+    long data = 0;
+    int count = 0;
+    SortedMap<RelocationKind, Integer> patches = new TreeMap<>();
+    for (RelocationKind each : RelocationKind.values()) {
+      patches.put(each, 0);
+    }
+    for (InstallRecord record : records) {
+      if (record.subject().kind() != kind) {
+        continue;
+      }
+      count++;
+      code += record.body().code().length;
+      stream += record.body().stream().length;
+      data += record.body().data().length;
+      for (Patch patch : record.patches()) {
+        patches.merge(patch.kind(), 1, Integer::sum);
+      }
+    }
+    return new Sizes(count, code, stream, data, patches);
+  }
+}
