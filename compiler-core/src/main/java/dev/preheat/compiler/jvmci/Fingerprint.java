@@ -98,11 +98,13 @@ public final class Fingerprint {
           "VerifyAfterGC",
           "VerifyBeforeGC");
 
+  /**
+   * Off unless a debugger or an agent wants them. {@code _can_hotswap_or_post_breakpoint} is not
+   * here: it is on in every JDK 25, and the VM then records a dependency on each method of the
+   * stream's list (src/hotspot/share/jvmci/jvmciCodeInstaller.cpp, initialize_dependencies).
+   */
   private static final List<String> JVMTI_CAPABILITIES =
-      List.of(
-          "JvmtiExport::_can_access_local_variables",
-          "JvmtiExport::_can_hotswap_or_post_breakpoint",
-          "JvmtiExport::_can_post_on_exceptions");
+      List.of("JvmtiExport::_can_access_local_variables", "JvmtiExport::_can_post_on_exceptions");
 
   private static final List<String> PROPERTIES =
       List.of("java.vm.name", "java.vm.vendor", "java.vm.version", "os.arch", "os.name");
