@@ -29,12 +29,14 @@ final class ImageConstants {
 
   private ImageConstants() {}
 
-  /** Folds the fields of string constants, nothing else. */
+  /**
+   * Folds the coder of string constants, nothing else: their bytes are an object without a name.
+   */
   static ConstantFieldProvider fields(GraalHotSpotVMConfig config, MetaAccessProvider metaAccess) {
     return new HotSpotGraalConstantFieldProvider(config, metaAccess) {
       @Override
       public <T> T readConstantField(ResolvedJavaField field, ConstantFieldTool<T> tool) {
-        return isStringField(field) ? super.readConstantField(field, tool) : null;
+        return isStringCoder(field) ? super.readConstantField(field, tool) : null;
       }
     };
   }
@@ -52,10 +54,10 @@ final class ImageConstants {
     };
   }
 
-  private static boolean isStringField(ResolvedJavaField field) {
+  private static boolean isStringCoder(ResolvedJavaField field) {
     return !field.isStatic()
         && field.getDeclaringClass().getName().equals(STRING)
-        && (field.getName().equals("coder") || field.getName().equals("value"));
+        && field.getName().equals("coder");
   }
 
   /** Reads constants as {@link #fields} does and memory as {@link Memory} does. */
@@ -74,7 +76,7 @@ final class ImageConstants {
 
     @Override
     public JavaConstant readFieldValue(ResolvedJavaField field, JavaConstant receiver) {
-      return isStringField(field) ? super.readFieldValue(field, receiver) : null;
+      return isStringCoder(field) ? super.readFieldValue(field, receiver) : null;
     }
   }
 

@@ -13,8 +13,6 @@ import dev.preheat.format.image.ImageModel.External;
 import dev.preheat.format.image.ImageModel.MethodSymbol;
 import dev.preheat.format.image.ImageModel.Root;
 import dev.preheat.format.trace.Trace;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -36,7 +34,6 @@ import jdk.vm.ci.code.BailoutException;
 import jdk.vm.ci.hotspot.HotSpotCompilationRequest;
 import jdk.vm.ci.hotspot.HotSpotCompiledCode;
 import jdk.vm.ci.hotspot.HotSpotResolvedJavaMethod;
-import jdk.vm.ci.meta.Assumptions.Assumption;
 import jdk.vm.ci.meta.ResolvedJavaMethod;
 import jdk.vm.ci.meta.ResolvedJavaType;
 
@@ -130,7 +127,7 @@ public final class MethodCompiler {
             .profileProvider(profiles)
             .compilationId(id)
             .build();
-    CompilationResult result = new CompilationResult(id);
+    OrderedResult result = new OrderedResult(id);
     try {
       GraalCompiler.compile(
           new GraalCompiler.Request<>(
@@ -149,22 +146,8 @@ public final class MethodCompiler {
     } catch (BailoutException e) {
       throw new LeftOutException(LeftOut.BAILOUT, e.getMessage());
     }
-    sortAssumptions(result);
+    result.sort();
     return result;
-  }
-
-  /** Graal collects them in the order of identity hashes, which differs from process to process. */
-  private static void sortAssumptions(CompilationResult result) {
-    Assumption[] assumptions = result.getAssumptions();
-    if (assumptions != null) {
-      Arrays.sort(assumptions, Comparator.comparing(Assumption::toString));
-    }
-    ResolvedJavaMethod[] methods = result.getMethods();
-    if (methods != null) {
-      // The first one is the root.
-      Arrays.sort(
-          methods, 1, methods.length, Comparator.comparing(each -> each.format("%H.%n(%P)%R")));
-    }
   }
 
   private NavigableSet<ClassSymbol> assumed(InitializationGuards guards) {

@@ -99,14 +99,10 @@ public final class ClassWorld {
     ClassSymbol symbol = new ClassSymbol(role, javaClass.getName().replace('.', '/'));
     addType(type, symbol);
     addArrays(type.getArrayClass(), role, "[L" + symbol.name() + ";");
-    for (ResolvedJavaMethod method : type.getDeclaredMethods(false)) {
+    // Constructors, the class initialiser, and the methods that the VM adds to interfaces (overpass
+    // methods) included.
+    for (ResolvedJavaMethod method : type.getAllMethods(false)) {
       addMethod(symbol, method);
-    }
-    for (ResolvedJavaMethod constructor : type.getDeclaredConstructors(false)) {
-      addMethod(symbol, constructor);
-    }
-    if (type.getClassInitializer() != null) {
-      addMethod(symbol, type.getClassInitializer());
     }
   }
 

@@ -129,7 +129,8 @@ final class StreamSymbolizer {
         out.size(),
         world
             .method(address)
-            .orElseThrow(() -> new LeftOutException(LeftOut.UNKNOWN_METHOD, "call or frame")));
+            .orElseThrow(
+                () -> new LeftOutException(LeftOut.UNKNOWN_METHOD, "call, frame or assumption")));
   }
 
   private Patch call(long address) throws LeftOutException {
