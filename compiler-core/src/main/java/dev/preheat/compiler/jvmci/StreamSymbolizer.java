@@ -67,8 +67,8 @@ final class StreamSymbolizer {
     in.get(value);
     if (name.equals("tag")) {
       tag = value[0] & 0xFF;
-    } else if (name.equals("id")) {
-      // The VM assigns a compile id where there is none.
+    } else if (name.equals("id") && size == Integer.BYTES) {
+      // The VM assigns a compile id where there is none. (Ids of objects are shorter.)
       value = littleEndian(NO_ID);
     } else if (size == Long.BYTES
         && pointer(name, ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong())) {
