@@ -1,0 +1,53 @@
+package dev.preheat.agent.classfile;
+
+import dev.preheat.format.trace.SymbolicReference;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The bytecode of a method in a class file. */
+public final class Code {
+  private final byte[] bytes;
+  private final ConstantPool pool;
+
+  Code(byte[] bytes, ConstantPool pool) {
+    this.bytes = bytes;
+    this.pool = pool;
+  }
+
+  /** Its length in bytes. */
+  public int length() {
+    return bytes.length;
+  }
+
+  /** The classes, fields and methods that its instructions name. */
+  public List<SymbolicReference> references() {
+    List<SymbolicReference> references = new ArrayList<>();
+    for (int at = 0; at < bytes.length; at += Opcodes.length(bytes, at)) {
+      int index = Opcodes.constantIndex(bytes, at);
+      SymbolicReference reference = index == 0 ? null : pool.reference(index);
+      if (reference != null) {
+        references.add(reference);
+      }
+    }
+    return references;
+  }
+
+  /** Where its instructions start, in order. */
+  int[] instructions() {
+    int count = 0;
+    for (int at = 0; at < bytes.length; at += Opcodes.length(bytes, at)) {
+      count++;
+    }
+    int[] starts = new int[count];
+    int at = 0;
+    for (int i = 0; i < count; i++) {
+      starts[i] = at;
+      at += Opcodes.length(bytes, at);
+    }
+    return starts;
+  }
+
+  int opcode(int index) {
+    return bytes[index] & 0xff;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.preheat.agent.collect;
+
+import dev.preheat.agent.classfile.Code;
+import dev.preheat.agent.vm.VmMethod;
+import dev.preheat.format.trace.MethodId;
+import dev.preheat.format.trace.SymbolicReference;
+import java.util.List;
+
+/**
+ * A method that ran, and may be one of the program.
+ *
+ * @param code its code in the class file
+ * @param maps how its code as it runs differs from that
+ * @param references what it names and the VM has resolved
+ * @param recorded whether it recorded its calls
+ */
+record Candidate(
+    MethodId id,
+    VmMethod method,
+    Origin origin,
+    Code code,
+    IndexMaps maps,
+    List<SymbolicReference> references,
+    boolean recorded) {}

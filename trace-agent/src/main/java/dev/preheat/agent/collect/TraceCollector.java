@@ -1,0 +1,154 @@
+package dev.preheat.agent.collect;
+
+import dev.preheat.agent.AgentLog;
+import dev.preheat.agent.instrument.ClassSelection;
+import dev.preheat.agent.instrument.Recording;
+import dev.preheat.agent.jdk.InitializationState;
+import dev.preheat.agent.vm.Vm;
+import dev.preheat.format.trace.ClassId;
+import dev.preheat.format.trace.ClassRecord;
+import dev.preheat.format.trace.Invocations;
+import dev.preheat.format.trace.Jvm;
+import dev.preheat.format.trace.MethodProfile;
+import dev.preheat.format.trace.Trace;
+import dev.preheat.format.trace.TraceBuilder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Makes the trace of this JVM as it is now. */
+public final class TraceCollector {
+  private final ClassSelection selection;
+  private final InitializationState states;
+  private final Optional<Recording> recording;
+  private final Optional<Observation> observation;
+  private final AgentLog log;
+
+  /**
+   * A collector.
+   *
+   * @param recording empty if nothing is instrumented
+   * @param observation empty if nothing is known of what the VM counts itself
+   */
+  public TraceCollector(
+      ClassSelection selection,
+      InitializationState states,
+      Optional<Recording> recording,
+      Optional<Observation> observation,
+      AgentLog log) {
+    this.selection = selection;
+    this.states = states;
+    this.recording = recording;
+    this.observation = observation;
+    this.log = log;
+  }
+
+  /**
+   * Collects.
+   *
+   * @param types all loaded classes, taken before the agent starts its own work
+   * @throws IOException if a jar cannot be closed
+   */
+  public Trace collect(Class<?>[] types) throws IOException {
+    Optional<Vm> vm =
+        observation.isPresent() ? Optional.of(observation.get().vm()) : Optional.empty();
+    LoadedClasses loaded = LoadedClasses.of(types, selection, states, vm);
+    TraceBuilder trace = new TraceBuilder();
+    trace.addJvm(
+        new Jvm(System.getProperty("java.vm.version"), System.getProperty("java.vm.vendor")));
+    MethodCollector methods = new MethodCollector(trace, recording, observation);
+    List<LoadedClass> classes = new ArrayList<>();
+    try (ClassFiles files = new ClassFiles()) {
+      for (LoadedClass type : loaded.traced()) {
+        if (collect(type, files, trace, methods)) {
+          classes.add(type);
+        }
+      }
+    }
+    List<Candidate> program = ProgramMethods.of(methods.candidates());
+    if (observation.isPresent()) {
+      add(program, observation.get(), loaded.byAddress(), trace);
+    }
+    for (LoadedClass type : ofProgram(classes, program)) {
+      trace.addClass(type.id(), new ClassRecord(type.initialized(), new TreeSet<>()));
+    }
+    return trace.build();
+  }
+
+  /** False if the class is one that was made at run time: nobody else can find it. */
+  private boolean collect(
+      LoadedClass type, ClassFiles files, TraceBuilder trace, MethodCollector methods) {
+    try {
+      // The classes of the JDK are known by the JDK's build.
+      boolean jdk = ClassFiles.isOfJdk(type.type());
+      boolean ran = methods.ran(type);
+      byte[] classFile = jdk && !ran ? null : files.find(type.type());
+      if (classFile == null) {
+        return jdk && !ran;
+      }
+      if (!jdk) {
+        SortedSet<String> digests = new TreeSet<>();
+        digests.add(Digests.sha256(classFile));
+        trace.addClass(type.id(), new ClassRecord(type.initialized(), digests));
+      }
+      if (ran) {
+        methods.collect(type, classFile);
+      }
+      return true;
+    } catch (IOException | RuntimeException e) {
+      log.problem(type.id().name() + " is not in the trace", e);
+      return false;
+    }
+  }
+
+  private List<LoadedClass> ofProgram(List<LoadedClass> classes, List<Candidate> program) {
+    if (observation.isEmpty()) {
+      return classes;
+    }
+    ProgramClasses used = new ProgramClasses(observation.get().footprint(), program, classes);
+    List<LoadedClass> kept = new ArrayList<>();
+    for (LoadedClass type : classes) {
+      if (used.contains(type)) {
+        kept.add(type);
+      }
+    }
+    return kept;
+  }
+
+  private void add(
+      List<Candidate> program,
+      Observation observed,
+      Map<Long, ClassId> byAddress,
+      TraceBuilder trace) {
+    for (Candidate each : program) {
+      Invocations counted = observed.footprint().ofProgram(each.method());
+      long count = each.recorded() ? 0 : counted.count();
+      trace.addInvocations(each.id(), new Invocations(count, counted.loops(), counted.tier()));
+      trace.addReferences(each.id(), each.references());
+      try {
+        Optional<MethodProfile> profile = profile(each, observed.vm(), byAddress);
+        if (profile.isPresent()) {
+          trace.addProfile(each.id(), profile.get());
+        }
+      } catch (RuntimeException e) {
+        log.problem("there is no profile of " + each.id(), e);
+      }
+    }
+  }
+
+  private static Optional<MethodProfile> profile(
+      Candidate candidate, Vm vm, Map<Long, ClassId> byAddress) {
+    if (!vm.hasProfile(candidate.method())) {
+      return Optional.empty();
+    }
+    var original =
+        candidate.maps().find(candidate.id(), candidate.code(), vm.codeLength(candidate.method()));
+    return original.isPresent()
+        ? vm.profile(candidate.method(), byAddress, candidate.code().length(), original.get())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.preheat.agent.vm;
+
+import dev.preheat.format.trace.SymbolicReference;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The run-time constant pool of a class (constantPool.hpp, cpCache.hpp, resolvedFieldEntry.hpp,
+ * resolvedMethodEntry.hpp).
+ */
+final class VmConstantPool {
+  /** {@code JVM_CONSTANT_Class}: resolved; before, it is {@code JVM_CONSTANT_UnresolvedClass}. */
+  private static final int TAG_CLASS = 7;
+
+  private static final int SLOT_SIZE = Long.BYTES;
+
+  /**
+   * From {@code _cpool_index} to the two bytecodes an entry is resolved for, which are 0 before:
+   * the VM does not tell of these fields, but their structures end with them.
+   */
+  private static final int FIELD_CODES = 4;
+
+  private static final int METHOD_CODES = 6;
+
+  private final VmMemory memory;
+  private final VmNames names;
+  private final long headerSize;
+  private final long tagsOffset;
+  private final long lengthOffset;
+  private final long cacheOffset;
+  private final long tagsData;
+  private final long arrayLength;
+  private final ResolvedEntries fields;
+  private final ResolvedEntries methods;
+
+  /** Where the entries of a kind lie, and what they look like. */
+  private record ResolvedEntries(
+      boolean areFields, long arrayOffset, long dataOffset, long size, long index, int codes) {}
+
+  VmConstantPool(VmStructs structs, VmNames names) throws VmException {
+    memory = structs.memory();
+    this.names = names;
+    headerSize = structs.size("ConstantPool");
+    tagsOffset = structs.offset("ConstantPool::_tags");
+    lengthOffset = structs.offset("ConstantPool::_length");
+    cacheOffset = structs.offset("ConstantPool::_cache");
+    tagsData = structs.offset("Array<u1>::_data");
+    arrayLength = structs.offset("Array<int>::_length");
+    fields = entries(structs, true, FIELD_CODES);
+    methods = entries(structs, false, METHOD_CODES);
+  }
+
+  private static ResolvedEntries entries(VmStructs structs, boolean areFields, int codes)
+      throws VmException {
+    String type = areFields ? "ResolvedFieldEntry" : "ResolvedMethodEntry";
+    String array = areFields ? "_resolved_field_entries" : "_resolved_method_entries";
+    long index = structs.offset(type + "::_cpool_index");
+    long size = structs.size(type);
+    if (index + codes + 2 > size || size - (index + codes + 2) >= Long.BYTES) {
+      throw new VmException(type + " does not end with its bytecodes");
+    }
+    return new ResolvedEntries(
+        areFields,
+        structs.offset("ConstantPoolCache::" + array),
+        structs.offset("Array<" + type + ">::_data"),
+        size,
+        index,
+        codes);
+  }
+
+  /** The classes, fields and methods that the entries resolved so far name. */
+  Set<SymbolicReference> resolved(long pool) {
+    Set<SymbolicReference> resolved = new HashSet<>();
+    long tags = memory.word(pool + tagsOffset) + tagsData;
+    int length = memory.s4(pool + lengthOffset);
+    for (int i = 1; i < length; i++) {
+      if (memory.u1(tags + i) == TAG_CLASS) {
+        resolved.add(new SymbolicReference.ClassReference(className(pool, i)));
+      }
+    }
+    long cache = memory.word(pool + cacheOffset);
+    if (cache != 0) {
+      addMembers(pool, memory.word(cache + fields.arrayOffset), fields, resolved);
+      addMembers(pool, memory.word(cache + methods.arrayOffset), methods, resolved);
+    }
+    return resolved;
+  }
+
+  /** The text of a {@code CONSTANT_Utf8}. */
+  String utf8(long pool, int index) {
+    return names.text(memory.word(slot(pool, index)));
+  }
+
+  private void addMembers(
+      long pool, long array, ResolvedEntries kind, Set<SymbolicReference> resolved) {
+    int length = array == 0 ? 0 : memory.s4(array + arrayLength);
+    for (int i = 0; i < length; i++) {
+      long entry = array + kind.dataOffset + i * kind.size;
+      if (memory.u2(entry + kind.index + kind.codes) == 0) {
+        continue;
+      }
+      // CONSTANT_Fieldref, _Methodref: class index, then index of the CONSTANT_NameAndType.
+      int reference = memory.s4(slot(pool, memory.u2(entry + kind.index)));
+      String holder = className(pool, reference & 0xffff);
+      // CONSTANT_NameAndType: name index, then descriptor index.
+      int nameAndType = memory.s4(slot(pool, reference >>> 16));
+      String name = utf8(pool, nameAndType & 0xffff);
+      String descriptor = utf8(pool, nameAndType >>> 16);
+      resolved.add(
+          kind.areFields
+              ? new SymbolicReference.FieldReference(holder, name, descriptor)
+              : new SymbolicReference.MethodReference(holder, name, descriptor));
+    }
+  }
+
+  /** CPKlassSlot: index among the resolved classes, then index of the name. */
+  private String className(long pool, int index) {
+    return utf8(pool, memory.s4(slot(pool, index)) >>> 16);
+  }
+
+  private long slot(long pool, int index) {
+    return pool + headerSize + (long) index * SLOT_SIZE;
+  }
+}

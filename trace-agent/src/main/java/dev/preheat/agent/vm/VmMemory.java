@@ -1,0 +1,111 @@
+package dev.preheat.agent.vm;
+
+import dev.preheat.agent.jdk.JdkAccess;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads the process's memory, through {@code jdk.internal.misc.Unsafe}: the methods of {@code
+ * sun.misc.Unsafe} print a warning from JDK 24 on.
+ */
+final class VmMemory {
+  private static final int MAXIMUM_NAME_LENGTH = 1 << 10;
+
+  private final MethodHandle getByte;
+  private final MethodHandle getShort;
+  private final MethodHandle getInt;
+  private final MethodHandle getLong;
+  private final MethodHandle getLongInObject;
+
+  VmMemory(JdkAccess access) throws ReflectiveOperationException, VmException {
+    if (ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN) {
+      throw new VmException("the machine is not little-endian");
+    }
+    MethodHandles.Lookup lookup = access.lookupIn("jdk.internal.misc.Unsafe");
+    Class<?> type = lookup.lookupClass();
+    Object unsafe;
+    try {
+      unsafe = lookup.findStatic(type, "getUnsafe", MethodType.methodType(type)).invoke();
+    } catch (Throwable e) {
+      throw new VmException("no access to memory", e);
+    }
+    getByte = lookup.bind(unsafe, "getByte", MethodType.methodType(byte.class, long.class));
+    getShort = lookup.bind(unsafe, "getShort", MethodType.methodType(short.class, long.class));
+    getInt = lookup.bind(unsafe, "getInt", MethodType.methodType(int.class, long.class));
+    getLong = lookup.bind(unsafe, "getLong", MethodType.methodType(long.class, long.class));
+    getLongInObject =
+        lookup.bind(unsafe, "getLong", MethodType.methodType(long.class, Object.class, long.class));
+  }
+
+  int u1(long address) {
+    try {
+      return (byte) getByte.invokeExact(address) & 0xff;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  int u2(long address) {
+    try {
+      return (short) getShort.invokeExact(address) & 0xffff;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  int s4(long address) {
+    try {
+      return (int) getInt.invokeExact(address);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  long u4(long address) {
+    return s4(address) & 0xffff_ffffL;
+  }
+
+  /** A word: a pointer, a {@code size_t} or a cell. */
+  long word(long address) {
+    try {
+      return (long) getLong.invokeExact(address);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A word in an object on the heap. */
+  long word(Object object, long offset) {
+    try {
+      return (long) getLongInObject.invokeExact(object, offset);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A string of C. */
+  String cString(long address) {
+    byte[] bytes = new byte[MAXIMUM_NAME_LENGTH];
+    int length = 0;
+    while (length < bytes.length) {
+      byte b = (byte) u1(address + length);
+      if (b == 0) {
+        break;
+      }
+      bytes[length++] = b;
+    }
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
+  }
+
+  /** Bytes, 0 where the length is none. */
+  byte[] bytes(long address, int length) {
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) u1(address + i);
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,11 @@
+package dev.preheat.agent.vm;
+
+import dev.preheat.format.trace.Invocations;
+
+/**
+ * A method that ran.
+ *
+ * @param address its {@code Method*}
+ * @param invocations how often, as far as the VM counted: code of the highest tier does not
+ */
+public record VmMethod(long address, Invocations invocations) {}

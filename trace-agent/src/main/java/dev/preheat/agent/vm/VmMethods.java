@@ -1,0 +1,163 @@
+package dev.preheat.agent.vm;
+
+import dev.preheat.format.trace.Invocations;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The methods of a class and how often they ran (instanceKlass.hpp, method.hpp, constMethod.hpp,
+ * methodCounters.hpp, methodData.hpp, nmethod.hpp).
+ *
+ * <p>In tiered mode the interpreter makes a method's {@code MethodCounters} when it is first
+ * invoked ({@code TemplateInterpreterGenerator::generate_counter_incr}) and counts there, or in its
+ * {@code MethodData} once there is one; so does code of tiers 2 and 3, for itself and for what it
+ * inlines. Nothing is ever taken away, so a method with a count ran.
+ */
+final class VmMethods {
+  private static final int ACCESS_NATIVE_OR_ABSTRACT = 0x0100 | 0x0400;
+
+  /** From {@code _invocation_counter} and {@code _backedge_counter} to {@code _tenure_traps}. */
+  private static final int COUNTERS_BEFORE_TENURE_TRAPS = 16;
+
+  /** {@code InvocationCounter::count_shift}: the lowest bit is the carry. */
+  private static final int COUNT_SHIFT = 1;
+
+  private final VmMemory memory;
+  private final long klassInMirror;
+  private final long constantsOffset;
+  private final long methodsOffset;
+  private final long arrayLength;
+  private final long arrayData;
+  private final long accessFlags;
+  private final long constMethod;
+  private final long constants;
+  private final long codeSize;
+  private final long nameIndex;
+  private final long signatureIndex;
+  private final long methodCounters;
+  private final long methodData;
+  private final long code;
+  private final long countersInvocations;
+  private final long countersBackEdges;
+  private final long dataInvocations;
+  private final long dataDecompiles;
+  private final long compilationLevel;
+
+  VmMethods(VmStructs structs) throws VmException {
+    memory = structs.memory();
+    klassInMirror = memory.s4(structs.address("java_lang_Class::_klass_offset"));
+    constantsOffset = structs.offset("InstanceKlass::_constants");
+    methodsOffset = structs.offset("InstanceKlass::_methods");
+    arrayLength = structs.offset("Array<int>::_length");
+    arrayData = structs.offset("Array<Method*>::_data");
+    accessFlags = structs.offset("Method::_access_flags");
+    constMethod = structs.offset("Method::_constMethod");
+    constants = structs.offset("ConstMethod::_constants");
+    codeSize = structs.offset("ConstMethod::_code_size");
+    nameIndex = structs.offset("ConstMethod::_name_index");
+    signatureIndex = structs.offset("ConstMethod::_signature_index");
+    methodCounters = structs.offset("Method::_method_counters");
+    methodData = structs.offset("Method::_method_data");
+    code = structs.offset("Method::_code");
+    countersInvocations = structs.offset("MethodCounters::_invocation_counter");
+    countersBackEdges = structs.offset("MethodCounters::_backedge_counter");
+    dataInvocations = invocationsInData(structs);
+    dataDecompiles = structs.offset("MethodData::_compiler_counters._nof_decompiles");
+    compilationLevel = structs.offset("nmethod::_comp_level");
+  }
+
+  /**
+   * The VM does not tell where the counters in a {@code MethodData} are. They are the first of four
+   * words of 4 bytes that fill the space between two fields that it does tell of.
+   */
+  private static long invocationsInData(VmStructs structs) throws VmException {
+    long before = structs.offset("MethodData::_arg_returned") + Long.BYTES;
+    long after = structs.offset("MethodData::_tenure_traps");
+    if (after - before != COUNTERS_BEFORE_TENURE_TRAPS) {
+      throw new VmException("MethodData has its counters elsewhere");
+    }
+    return before;
+  }
+
+  /** The {@code ConstantPool*} of a class. */
+  long constantPool(Class<?> type) {
+    return memory.word(klass(type) + constantsOffset);
+  }
+
+  /** The {@code ConstantPool*} of a method: of its class, as it was when the method was made. */
+  long constantPool(VmMethod method) {
+    return memory.word(memory.word(method.address() + constMethod) + constants);
+  }
+
+  /** The {@code Klass*} of a class. */
+  long klass(Class<?> type) {
+    return memory.word(type, klassInMirror);
+  }
+
+  /** The methods with bytecode that ran, of a class that is neither primitive nor an array. */
+  List<VmMethod> executed(Class<?> type) {
+    List<VmMethod> executed = new ArrayList<>();
+    long methods = memory.word(klass(type) + methodsOffset);
+    int length = methods == 0 ? 0 : memory.s4(methods + arrayLength);
+    for (int i = 0; i < length; i++) {
+      long method = memory.word(methods + arrayData + (long) i * Long.BYTES);
+      if ((memory.s4(method + accessFlags) & ACCESS_NATIVE_OR_ABSTRACT) == 0) {
+        Invocations invocations = invocations(method);
+        if (invocations.count() > 0) {
+          executed.add(new VmMethod(method, invocations));
+        }
+      }
+    }
+    return executed;
+  }
+
+  /** The {@code MethodData*}, 0 where there is none. */
+  long methodData(VmMethod method) {
+    return memory.word(method.address() + methodData);
+  }
+
+  /** The length of the bytecode as it runs, in bytes. */
+  int codeLength(VmMethod method) {
+    return memory.u2(memory.word(method.address() + constMethod) + codeSize);
+  }
+
+  /** Where the name is in the constant pool. */
+  int nameIndex(VmMethod method) {
+    return memory.u2(memory.word(method.address() + constMethod) + nameIndex);
+  }
+
+  /** Where the descriptor is in the constant pool. */
+  int descriptorIndex(VmMethod method) {
+    return memory.u2(memory.word(method.address() + constMethod) + signatureIndex);
+  }
+
+  private Invocations invocations(long method) {
+    long count = 0;
+    long loops = 0;
+    int tier = 0;
+    long counters = memory.word(method + methodCounters);
+    if (counters != 0) {
+      count += counter(counters + countersInvocations);
+      loops += counter(counters + countersBackEdges);
+    }
+    long data = memory.word(method + methodData);
+    if (data != 0) {
+      count += counter(data + dataInvocations);
+      loops += counter(data + dataInvocations + Integer.BYTES);
+      // Only what the highest tier compiled is decompiled.
+      tier = memory.s4(data + dataDecompiles) > 0 ? Invocations.MAXIMUM_TIER : 0;
+    }
+    long nmethod = memory.word(method + code);
+    if (nmethod != 0) {
+      int level = memory.u1(nmethod + compilationLevel);
+      tier = level <= Invocations.MAXIMUM_TIER ? Math.max(tier, level) : tier;
+      // Compiled before it was first counted, or by force: it may have run.
+      count = Math.max(count, 1);
+    }
+    return new Invocations(loops > 0 ? Math.max(count, 1) : count, loops, tier);
+  }
+
+  private long counter(long address) {
+    return memory.u4(address) >>> COUNT_SHIFT;
+  }
+}

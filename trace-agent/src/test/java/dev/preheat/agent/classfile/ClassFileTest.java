@@ -1,0 +1,104 @@
+package dev.preheat.agent.classfile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.preheat.format.trace.SymbolicReference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Compares with what Byte Buddy's ASM reads. */
+class ClassFileTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"java/util", "java/lang/invoke", "java/time/format", "sun/security/x509"})
+  void readsTheJdkAsAsmDoes(String packageName) throws IOException {
+    int methods = 0;
+    Path root = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.base");
+    List<Path> files;
+    try (Stream<Path> walk = Files.list(root.resolve(packageName))) {
+      files = walk.filter(file -> file.toString().endsWith(".class")).toList();
+    }
+    for (Path file : files) {
+      byte[] bytes = Files.readAllBytes(file);
+      ClassFile classFile = ClassFile.read(bytes);
+      for (AsmMethod method : AsmMethod.read(bytes)) {
+        Code code = classFile.code(method.name(), method.descriptor());
+        if (!method.hasCode()) {
+          assertNull(code, file + " " + method.name());
+          continue;
+        }
+        methods++;
+        assertEquals(
+            method.starts(), Arrays.stream(code.instructions()).boxed().toList(), file.toString());
+        assertEquals(method.references(), code.references(), file.toString());
+      }
+    }
+    assertTrue(methods > 100, "only " + methods + " methods in " + packageName);
+  }
+
+  @Test
+  void namesWhatInstructionsName() throws IOException {
+    ClassFile classFile = ClassFile.read(bytes(Sample.class));
+
+    assertEquals(
+        List.of(
+            new SymbolicReference.ClassReference("java/lang/String"),
+            new SymbolicReference.MethodReference(
+                "java/lang/String", "valueOf", "(I)Ljava/lang/String;"),
+            new SymbolicReference.FieldReference(
+                Sample.class.getName().replace('.', '/'), "field", "Ljava/lang/String;")),
+        classFile.code("set", "(I)Ljava/lang/Class;").references());
+  }
+
+  @Test
+  void aMethodThatIsNotThereHasNoCode() throws IOException {
+    ClassFile classFile = ClassFile.read(bytes(Sample.class));
+
+    assertNull(classFile.code("set", "(J)Ljava/lang/Class;"));
+    assertNull(classFile.code("missing", "()V"));
+  }
+
+  @Test
+  void refusesWhatIsCutOff() throws IOException {
+    byte[] bytes = bytes(Sample.class);
+
+    for (int length = 0; length < bytes.length / 2; length++) {
+      byte[] cut = Arrays.copyOf(bytes, length);
+      assertThrows(IllegalArgumentException.class, () -> ClassFile.read(cut));
+    }
+  }
+
+  @Test
+  void refusesOtherFiles() {
+    assertThrows(IllegalArgumentException.class, () -> ClassFile.read(new byte[100]));
+  }
+
+  private static byte[] bytes(Class<?> type) throws IOException {
+    String name = type.getName().substring(type.getPackageName().length() + 1) + ".class";
+    try (InputStream input = type.getResourceAsStream(name)) {
+      return input.readAllBytes();
+    }
+  }
+
+  static final class Sample {
+    String field = "";
+
+    Class<?> set(int value) {
+      Class<?> type = String.class;
+      field = String.valueOf(value);
+      return type;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.preheat.agent.instrument;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClassPatternsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "a.B, a.B, true",
+    "a.B, a.Bc, false",
+    "a.B, xa.B, false",
+    "a.*, a.B, true",
+    "a.*, a.b.C, false",
+    "a.*, a., true",
+    "a.**, a.b.C, true",
+    "a.**, ab.C, false",
+    "a**, ab.C, true",
+    "**.Test, a.b.Test, true",
+    "**.Test, Test, false",
+    "**Test*, a.b.MyTests, true",
+    "*Test, a.MyTest, false",
+    "*.*Test, a.MyTest, true",
+    "a.**.C, a.b.c.C, true",
+    "a.**.C, a.C, false",
+    "**, a.B, true",
+    "*, B, true",
+    "*, a.B, false",
+    "'', a.B, false",
+    "a.B(, a.B(, true",
+  })
+  void starsStandForLetters(String pattern, String className, boolean matches) {
+    assertEquals(matches, new ClassPatterns(List.of(pattern)).match(className));
+  }
+
+  @Test
+  void anyPatternMayMatch() {
+    ClassPatterns patterns = new ClassPatterns(List.of("a.*", "b.*"));
+
+    assertTrue(patterns.match("b.C"));
+    assertFalse(patterns.match("c.C"));
+    assertFalse(new ClassPatterns(List.of()).match("a.B"));
+  }
+}
