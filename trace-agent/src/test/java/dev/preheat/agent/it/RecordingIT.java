@@ -1,0 +1,217 @@
+package dev.preheat.agent.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.preheat.format.AgentOptions;
+import dev.preheat.format.trace.ClassId;
+import dev.preheat.format.trace.LoaderRole;
+import dev.preheat.format.trace.Trace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What instrumented code records. */
+class RecordingIT {
+  private static final String CALLS =
+      """
+      import java.util.*;
+      public class Calls {
+        interface Shape { default int area() { return size(1) * 2; } int size(Object o); }
+        static class Circle implements Shape { public int size(Object o) { return 3; } }
+        record Square(int a) implements Shape { public int size(Object o) { return a; } }
+        static abstract class Base { Base(Object o, long n, String[] s) { init(); } abstract void init(); }
+        static class Derived extends Base { Derived() { super("x", 1, null); } void init() {} }
+        static class Never { static { System.out.println("initialised"); } }
+        static void never(Never n) {}
+        static int sum(int a, long b, double c) { return a; }
+        static void any(Object o) {}
+        static int deep(int n, Object... o) { return n == 0 ? 0 : deep(n - 1, o); }
+        static void fails() { throw new IllegalStateException("expected"); }
+        static synchronized Object monitor(Object o) { synchronized (o) { return o; } }
+        public static void main(String[] args) throws Exception {
+          for (int i = 0; i < 5; i++) { new Circle().area(); new Square(i).area(); sum(i, 2, 3); }
+          new Derived();
+          Object[] many = {1, 1L, 'c', "", 1.0, 1f, (byte) 1, (short) 1, true, new int[0], new long[0],
+              new char[0], new byte[0], new short[0], new float[0], new double[0], new String[0]};
+          for (Object o : many) { any(o); any(o); }
+          deep(3, "x");
+          try { fails(); } catch (IllegalStateException e) { System.out.println(e.getMessage()); }
+          monitor(new ArrayList<>());
+          Runnable lambda = () -> any(null);
+          lambda.run();
+          Thread[] threads = new Thread[4];
+          for (int i = 0; i < 4; i++) { threads[i] = new Thread(() -> monitor("x")); threads[i].start(); }
+          for (Thread t : threads) t.join();
+          System.out.println("done");
+        }
+      }
+      """;
+
+  @TempDir Path directory;
+
+  @Test
+  void everyMethodThatRunsIsRecordedWithItsArguments() throws Exception {
+    Trace trace = trace(AgentOptions.of(directory.resolve("traces")));
+
+    assertEquals(
+        Map.of("Calls$Circle", 5L, "Calls$Square", 5L),
+        Traces.arguments(trace, Traces.app("Calls$Shape", "area", "()I")));
+    assertEquals(
+        Map.of("Calls$Square,java/lang/Integer", 5L),
+        Traces.arguments(trace, Traces.app("Calls$Square", "size", "(Ljava/lang/Object;)I")));
+    assertEquals(
+        Map.of("Calls$Base,java/lang/String,-,null", 1L),
+        Traces.arguments(
+            trace,
+            Traces.app("Calls$Base", "<init>", "(Ljava/lang/Object;J[Ljava/lang/String;)V")));
+    assertEquals(
+        Map.of("-,-,-,-", 5L), Traces.arguments(trace, Traces.app("Calls", "sum", "(IJD)I")));
+    assertEquals(
+        Map.of("-,-,[Ljava/lang/Object;", 4L),
+        Traces.arguments(trace, Traces.app("Calls", "deep", "(I[Ljava/lang/Object;)I")));
+    assertEquals(Map.of("-", 1L), Traces.arguments(trace, Traces.app("Calls", "fails", "()V")));
+    assertEquals(
+        Map.of("-,java/lang/String", 4L, "-,java/util/ArrayList", 1L),
+        Traces.arguments(
+            trace, Traces.app("Calls", "monitor", "(Ljava/lang/Object;)Ljava/lang/Object;")));
+    assertEquals(1, trace.methods().get(Traces.app("Calls", "lambda$main$0", "()V")).count());
+  }
+
+  @Test
+  void tooManyCombinationsBecomeMany() throws Exception {
+    Trace trace = trace(AgentOptions.of(directory.resolve("traces")));
+
+    assertEquals(
+        Map.of("many", 35L),
+        Traces.arguments(trace, Traces.app("Calls", "any", "(Ljava/lang/Object;)V")));
+    assertEquals(
+        35, trace.methods().get(Traces.app("Calls", "any", "(Ljava/lang/Object;)V")).count());
+  }
+
+  @Test
+  void theLimitIsAnOption() throws Exception {
+    Path traces = directory.resolve("traces");
+    Trace trace =
+        trace(new AgentOptions(traces, List.of(), List.of(), List.of(), 1, true, Optional.empty()));
+
+    assertEquals(
+        Map.of("many", 10L), Traces.arguments(trace, Traces.app("Calls$Shape", "area", "()I")));
+    assertEquals(
+        Map.of("-,-,-,-", 5L), Traces.arguments(trace, Traces.app("Calls", "sum", "(IJD)I")));
+  }
+
+  @Test
+  void noClassIsLoadedToDescribeAnother() throws Exception {
+    Trace trace = trace(AgentOptions.of(directory.resolve("traces")));
+
+    assertTrue(trace.classes().containsKey(new ClassId(LoaderRole.APP, "Calls$Derived")));
+    assertFalse(trace.classes().containsKey(new ClassId(LoaderRole.APP, "Calls$Never")));
+  }
+
+  @Test
+  void excludedClassesAndLocationsAreNotTraced() throws Exception {
+    Path traces = directory.resolve("traces");
+    Trace excluded =
+        trace(
+            new AgentOptions(
+                traces, List.of(), List.of("Calls$*"), List.of(), 16, true, Optional.empty()));
+    Path elsewhere = directory.resolve("elsewhere");
+    Trace nothing =
+        trace(
+            new AgentOptions(
+                elsewhere, List.of(), List.of(), List.of(classes()), 16, true, Optional.empty()));
+
+    assertTrue(Traces.appMethods(excluded).contains("Calls.any"));
+    assertFalse(Traces.appMethods(excluded).contains("Calls$Circle.size"));
+    assertFalse(excluded.classes().containsKey(new ClassId(LoaderRole.APP, "Calls$Circle")));
+    assertEquals(List.of(), Traces.appMethods(nothing));
+    assertFalse(nothing.classes().containsKey(new ClassId(LoaderRole.APP, "Calls")));
+  }
+
+  @Test
+  void classesThatAreNotIncludedAreCountedByTheVm() throws Exception {
+    Trace trace =
+        trace(
+            new AgentOptions(
+                directory.resolve("traces"),
+                List.of("Calls$C*"),
+                List.of(),
+                List.of(),
+                16,
+                true,
+                Optional.empty()));
+
+    assertTrue(
+        trace.arguments().containsKey(Traces.app("Calls$Circle", "size", "(Ljava/lang/Object;)I")));
+    assertFalse(
+        trace.arguments().containsKey(Traces.app("Calls$Square", "size", "(Ljava/lang/Object;)I")));
+    assertEquals(
+        5,
+        trace.methods().get(Traces.app("Calls$Square", "size", "(Ljava/lang/Object;)I")).count());
+  }
+
+  @Test
+  void withoutInstrumentationTheVmCountsAll() throws Exception {
+    Trace trace =
+        trace(
+            new AgentOptions(
+                directory.resolve("traces"),
+                List.of(),
+                List.of(),
+                List.of(),
+                16,
+                false,
+                Optional.empty()));
+
+    assertEquals(5, trace.methods().get(Traces.app("Calls", "sum", "(IJD)I")).count());
+    assertTrue(trace.arguments().isEmpty());
+  }
+
+  @Test
+  void jvmsWriteIntoOneDirectoryAtTheSameTime() throws Exception {
+    AgentOptions options = AgentOptions.of(directory.resolve("traces"));
+    Program.compile(classes(), "Calls", CALLS);
+    List<Process> processes = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Path own = directory.resolve("jvm" + i);
+      Files.createDirectories(own);
+      processes.add(new ChildJvm(own).agent(options).start("Calls", classes()));
+    }
+    for (Process process : processes) {
+      assertEquals(0, process.waitFor());
+    }
+
+    List<Path> files = Traces.files(options.directory());
+    assertEquals(4, files.size(), files.toString());
+    for (int i = 0; i < 4; i++) {
+      String pid = Long.toString(processes.get(i).pid());
+      Path file =
+          files.stream()
+              .filter(each -> each.getFileName().toString().matches(pid + "-\\d+\\.trace"))
+              .findFirst()
+              .orElseThrow();
+      assertEquals(
+          Map.of("-,-,-,-", 5L),
+          Traces.arguments(Traces.read(file), Traces.app("Calls", "sum", "(IJD)I")));
+    }
+  }
+
+  private Path classes() {
+    return directory.resolve("cl asses,50%");
+  }
+
+  private Trace trace(AgentOptions options) throws IOException, InterruptedException {
+    Program.compile(classes(), "Calls", CALLS);
+    ChildJvm.Result result = new ChildJvm(directory).agent(options).run("Calls", classes());
+    assertEquals(new ChildJvm.Result(0, "expected\ndone\n", ""), result);
+    return Traces.only(options.directory());
+  }
+}
