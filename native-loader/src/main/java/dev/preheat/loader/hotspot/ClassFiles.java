@@ -20,12 +20,12 @@ final class ClassFiles {
   private static final int DIGEST_WORDS = 8;
   private static final int CHUNK_BYTES = 1 << 14;
 
-  private final ImageFile image;
+  private final LoadedImage image;
   private final List<ClassPathEntry> entries;
   private final MessageDigest sha256;
   private final byte[] chunk = new byte[CHUNK_BYTES];
 
-  ClassFiles(ImageFile image, String path) {
+  ClassFiles(LoadedImage image, String path) {
     this.image = image;
     entries = ClassPathEntry.list(path, this::container);
     try {

@@ -18,7 +18,7 @@ final class ClassNames {
   private final long strings;
   private final int stringBytes;
 
-  ClassNames(ImageFile image, VmLayout layout) {
+  ClassNames(LoadedImage image, VmLayout layout) {
     this.layout = layout;
     words = image.words;
     first = image.start(Tables.CLASSES);
@@ -76,7 +76,7 @@ final class ClassNames {
     if (words[entry + (ClassEntry.NAME_LENGTH >> 2)] != length) {
       return false;
     }
-    ImageFile.checkRange(offset, length, stringBytes);
+    LoadedImage.checkRange(offset, length, stringBytes);
     long name = strings + offset;
     int at = 0;
     for (; at <= length - Long.BYTES; at += Long.BYTES) {

@@ -17,14 +17,21 @@ final class ClassPath {
   private ClassPath() {}
 
   /**
-   * Compares the class path of this JVM with the image's.
+   * The class path of this JVM.
    *
-   * @param ownAgents how many agents of this module run: they are not in the property
+   * @param ownAgents how many agents of this module run: their jar is not in the property
+   */
+  static String path(int ownAgents) {
+    String path = System.getProperty("java.class.path", "");
+    return ownAgents == 0 ? path : OwnJar.path() + File.pathSeparatorChar + path;
+  }
+
+  /**
+   * Compares a class path with the image's.
+   *
    * @return null when all of its class files are the same, else what compares them one by one
    */
-  static ClassFiles check(ImageFile image, int ownAgents) {
-    String property = System.getProperty("java.class.path", "");
-    String path = ownAgents == 0 ? property : OwnJar.path() + File.pathSeparatorChar + property;
+  static ClassFiles check(LoadedImage image, String path) {
     File[] containers = new File[image.count(Tables.CONTAINERS)];
     int start = 0;
     for (int i = 0; i < containers.length; i++) {
@@ -53,7 +60,7 @@ final class ClassPath {
   }
 
   /** Whether a jar is the one that a container was. */
-  static boolean isSame(ImageFile image, int container, File file) {
+  static boolean isSame(LoadedImage image, int container, File file) {
     int kind = image.words[container + (Container.KIND >> 2)];
     if (kind == Tables.CONTAINER_ABSENT) {
       return !file.exists();

@@ -27,7 +27,7 @@ final class ClassTable {
   private static final int WORDS = ClassEntry.BYTES >> 2;
   private static final int MAXIMUM_DIMENSIONS = 255;
 
-  private final ImageFile image;
+  private final LoadedImage image;
   private final VmLayout layout;
   private final ClassFiles files;
   private final int[] words;
@@ -45,7 +45,7 @@ final class ClassTable {
    *
    * @param files compares the files of application classes, null when they are known to be the same
    */
-  ClassTable(ImageFile image, VmLayout layout, ClassFiles files) {
+  ClassTable(LoadedImage image, VmLayout layout, ClassFiles files) {
     this.image = image;
     this.layout = layout;
     this.files = files;

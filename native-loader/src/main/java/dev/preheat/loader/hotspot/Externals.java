@@ -11,7 +11,7 @@ final class Externals {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
   private static final int WORDS = External.BYTES >> 2;
 
-  private final ImageFile image;
+  private final LoadedImage image;
   private final Libjvm libjvm;
   private final int first;
   private final long[] values;
@@ -19,7 +19,7 @@ final class Externals {
   /** Entries of the stubs that are installed, by record. */
   private final long[] stubs;
 
-  Externals(ImageFile image, Libjvm libjvm) {
+  Externals(LoadedImage image, Libjvm libjvm) {
     this.image = image;
     this.libjvm = libjvm;
     first = image.start(Tables.EXTERNALS);

@@ -14,10 +14,10 @@ final class Facts {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
   private static final int WORDS = Fact.BYTES >> 2;
 
-  private final ImageFile image;
+  private final LoadedImage image;
   private final Libjvm libjvm;
 
-  Facts(ImageFile image, Libjvm libjvm) {
+  Facts(LoadedImage image, Libjvm libjvm) {
     this.image = image;
     this.libjvm = libjvm;
   }
@@ -25,7 +25,7 @@ final class Facts {
   /**
    * The first variant that fits this JVM.
    *
-   * @return its index in {@link ImageFile#words}
+   * @return its index in {@link LoadedImage#words}
    * @throws Refusal when there is none; it names a fact of the variant that fits best
    */
   int chooseVariant() {
@@ -74,7 +74,7 @@ final class Facts {
 
   private int firstFact(int variant) {
     int first = image.words[variant + (Variant.FIRST_FACT >> 2)];
-    ImageFile.checkRange(first, facts(variant), image.count(Tables.FACTS));
+    LoadedImage.checkRange(first, facts(variant), image.count(Tables.FACTS));
     return image.start(Tables.FACTS) + first * WORDS;
   }
 

@@ -16,7 +16,7 @@ public final class ImageLoader {
   private static final int PATIENCE_MILLIS = 60_000;
 
   private final Phases phases;
-  private final ImageFile image;
+  private final LoadedImage image;
   private final Facts facts;
   private final int variant;
   private final int first;
@@ -35,7 +35,7 @@ public final class ImageLoader {
    */
   public ImageLoader(Options options, Phases phases, int ownAgents) {
     this.phases = phases;
-    image = ImageFile.open(options.image());
+    image = LoadedImage.open(options.image());
     phases.end(Phases.READ);
     VmLayout layout = new VmLayout(image);
     Libjvm libjvm = VmIdentity.check(image, layout, ownAgents);
@@ -44,11 +44,11 @@ public final class ImageLoader {
     facts = new Facts(image, libjvm);
     variant = facts.chooseVariant();
     phases.end(Phases.FACTS);
-    ClassFiles files = ClassPath.check(image, ownAgents);
+    ClassFiles files = ClassPath.check(image, ClassPath.path(ownAgents));
     phases.end(Phases.CLASS_PATH);
     first = image.words[variant + (Variant.FIRST_RECORD >> 2)];
     count = image.words[variant + (Variant.RECORDS >> 2)];
-    ImageFile.checkRange(first, count, image.count(Tables.RECORDS));
+    LoadedImage.checkRange(first, count, image.count(Tables.RECORDS));
     classes = new ClassTable(image, layout, files);
     Methods methods = new Methods(image, layout, classes);
     Externals externals = new Externals(image, libjvm);

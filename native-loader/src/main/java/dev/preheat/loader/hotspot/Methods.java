@@ -14,13 +14,13 @@ final class Methods {
   private static final int INVOKEDYNAMIC = 0xBA;
   private static final int TOP_TIER = 4;
 
-  private final ImageFile image;
+  private final LoadedImage image;
   private final VmLayout layout;
   private final ClassTable classes;
   private final int first;
   private final long[] methods;
 
-  Methods(ImageFile image, VmLayout layout, ClassTable classes) {
+  Methods(LoadedImage image, VmLayout layout, ClassTable classes) {
     this.image = image;
     this.layout = layout;
     this.classes = classes;

@@ -9,13 +9,13 @@ final class Objects {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
   private static final int WORDS = ObjectEntry.BYTES >> 2;
 
-  private final ImageFile image;
+  private final LoadedImage image;
   private final VmLayout layout;
   private final ClassTable classes;
   private final int first;
   private final Object[] objects;
 
-  Objects(ImageFile image, VmLayout layout, ClassTable classes) {
+  Objects(LoadedImage image, VmLayout layout, ClassTable classes) {
     this.image = image;
     this.layout = layout;
     this.classes = classes;

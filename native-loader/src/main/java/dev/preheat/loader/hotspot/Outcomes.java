@@ -11,7 +11,7 @@ public final class Outcomes {
 
   private static final int WORDS = InstallRecord.BYTES >> 2;
 
-  private final ImageFile image;
+  private final LoadedImage image;
   private final ClassTable classes;
   private final Methods methods;
   private final Externals externals;
@@ -22,7 +22,7 @@ public final class Outcomes {
   private final String[] details;
 
   Outcomes(
-      ImageFile image,
+      LoadedImage image,
       ClassTable classes,
       Methods methods,
       Externals externals,

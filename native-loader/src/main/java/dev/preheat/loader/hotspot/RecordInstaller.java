@@ -24,7 +24,7 @@ final class RecordInstaller {
   private static final int RESULT_CACHE_FULL = 2;
   private static final int RESULT_CODE_TOO_LARGE = 4;
 
-  private final ImageFile image;
+  private final LoadedImage image;
   private final VmLayout layout;
   private final ClassTable classes;
   private final Methods methods;
@@ -40,7 +40,7 @@ final class RecordInstaller {
   private String detail;
 
   RecordInstaller(
-      ImageFile image,
+      LoadedImage image,
       VmLayout layout,
       ClassTable classes,
       Methods methods,
@@ -98,7 +98,7 @@ final class RecordInstaller {
       int count = words[record + (InstallRecord.OBJECTS >> 2)];
       if (count != 0) {
         int first = words[record + (InstallRecord.FIRST_OBJECT >> 2)];
-        ImageFile.checkRange(first, count, image.count(Tables.LISTS));
+        LoadedImage.checkRange(first, count, image.count(Tables.LISTS));
         pool = new Object[count];
         reason = fill(pool, lists + first);
       }
@@ -154,7 +154,7 @@ final class RecordInstaller {
   private Reason checkClasses(int record) {
     int count = words[record + (InstallRecord.DEPENDENCIES >> 2)];
     int first = words[record + (InstallRecord.FIRST_DEPENDENCY >> 2)];
-    ImageFile.checkRange(first, count, image.count(Tables.LISTS));
+    LoadedImage.checkRange(first, count, image.count(Tables.LISTS));
     for (int i = lists + first + count - 1; i >= lists + first; i--) {
       Reason reason = checkClass(words[i]);
       if (reason != null) {
@@ -163,7 +163,7 @@ final class RecordInstaller {
     }
     count = words[record + (InstallRecord.INITIALIZED >> 2)];
     first = words[record + (InstallRecord.FIRST_INITIALIZED >> 2)];
-    ImageFile.checkRange(first, count, image.count(Tables.LISTS));
+    LoadedImage.checkRange(first, count, image.count(Tables.LISTS));
     for (int i = lists + first + count - 1; i >= lists + first; i--) {
       Reason reason = checkClass(words[i]);
       if (reason != null) {
@@ -237,7 +237,7 @@ final class RecordInstaller {
 
   private void copyStream(int offset, int length) {
     if (length > bufferBytes - CHUNK_HEADER_BYTES) {
-      ImageFile.checkRange(offset, length, image.count(Tables.STREAMS));
+      LoadedImage.checkRange(offset, length, image.count(Tables.STREAMS));
       UNSAFE.freeMemory(buffer);
       bufferBytes = length + INITIAL_STREAM_BYTES;
       buffer = UNSAFE.allocateMemory(bufferBytes);
@@ -250,7 +250,7 @@ final class RecordInstaller {
   private Reason relocate(int record, int streamBytes, byte[] code) {
     int count = words[record + (InstallRecord.RELOCATIONS >> 2)];
     int first = words[record + (InstallRecord.FIRST_RELOCATION >> 2)];
-    ImageFile.checkRange(first, count, image.count(Tables.RELOCATIONS));
+    LoadedImage.checkRange(first, count, image.count(Tables.RELOCATIONS));
     int at = image.start(Tables.RELOCATIONS) + first * (Relocation.BYTES >> 2);
     for (int end = at + count * (Relocation.BYTES >> 2); at < end; at += Relocation.BYTES >> 2) {
       int offset = words[at];
@@ -260,10 +260,10 @@ final class RecordInstaller {
         return unresolved(kind, words[at + 1] & Relocation.INDEX_MASK);
       }
       if (kind == Tables.RELOCATE_CODE_EXTERNAL) {
-        ImageFile.checkRange(offset, Long.BYTES, code.length);
+        LoadedImage.checkRange(offset, Long.BYTES, code.length);
         UNSAFE.putLongUnaligned(code, Unsafe.ARRAY_BYTE_BASE_OFFSET + (long) offset, value);
       } else {
-        ImageFile.checkRange(offset, Long.BYTES, streamBytes);
+        LoadedImage.checkRange(offset, Long.BYTES, streamBytes);
         UNSAFE.putLongUnaligned(null, buffer + CHUNK_HEADER_BYTES + offset, value);
       }
     }

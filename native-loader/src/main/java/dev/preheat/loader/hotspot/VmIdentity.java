@@ -37,7 +37,7 @@ final class VmIdentity {
    * @return its library
    * @throws Refusal when it is another one
    */
-  static Libjvm check(ImageFile image, VmLayout layout, int ownAgents) {
+  static Libjvm check(LoadedImage image, VmLayout layout, int ownAgents) {
     String buildId = checkProperties(image);
     checkOptions(ownAgents);
     long klass = UNSAFE.getLong(VmIdentity.class, layout.mirrorKlass);
@@ -49,7 +49,7 @@ final class VmIdentity {
         what, expected, found, "run with the JDK that built the image, or build it with this one");
   }
 
-  private static String checkProperties(ImageFile image) {
+  private static String checkProperties(LoadedImage image) {
     String buildId = "";
     String size = "";
     int at = image.start(Tables.PROPERTIES);

@@ -56,10 +56,10 @@ final class VmLayout {
   /** From libjvm's base. */
   final int libjvmBuildId;
 
-  private final ImageFile image;
+  private final LoadedImage image;
   private int next;
 
-  VmLayout(ImageFile image) {
+  VmLayout(LoadedImage image) {
     this.image = image;
     if (image.count(Tables.VM_LAYOUT) != COUNT) {
       throw damaged(COUNT, image.count(Tables.VM_LAYOUT));

@@ -17,7 +17,7 @@ import jdk.internal.misc.Unsafe;
  * <p>The file is read by plain reads: mapping it would take 15 to 30 ms of a start-up for the
  * classes that this needs.
  */
-final class ImageFile {
+final class LoadedImage {
 
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
 
@@ -37,7 +37,7 @@ final class ImageFile {
   private final int codeBytes;
   private long bytes;
 
-  private ImageFile(String name, RandomAccessFile file) throws IOException {
+  private LoadedImage(String name, RandomAccessFile file) throws IOException {
     this.name = name;
     long length = file.length();
     byte[] header = new byte[HEADER_BYTES];
@@ -78,9 +78,9 @@ final class ImageFile {
    *
    * @throws Refusal when there is none or it is damaged
    */
-  static ImageFile open(String name) {
+  static LoadedImage open(String name) {
     try (RandomAccessFile file = new RandomAccessFile(name, "r")) {
-      return new ImageFile(name, file);
+      return new LoadedImage(name, file);
     } catch (FileNotFoundException e) {
       throw new Refusal(
           name,

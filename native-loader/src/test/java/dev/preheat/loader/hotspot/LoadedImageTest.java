@@ -1,0 +1,158 @@
+package dev.preheat.loader.hotspot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.preheat.format.image.ImageLayout;
+import dev.preheat.format.image.ImageLayout.Header;
+import dev.preheat.format.image.ImageLayout.Property;
+import dev.preheat.loader.Refusal;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LoadedImageTest {
+
+  private static final int REGION = ImageLayout.REGION_FILE_OFFSET;
+
+  private Path file;
+  private byte[] bytes;
+
+  @BeforeEach
+  void writeImage(@TempDir Path directory) throws IOException {
+    file = directory.resolve("a.so");
+    new TestImage().property("os.name", "h\u00e9llo").type("demo/Main", -1, "").write(file);
+    bytes = Files.readAllBytes(file);
+  }
+
+  @Test
+  void readsWhatWasWritten() {
+    LoadedImage image = LoadedImage.open(file.toString());
+
+    int property = image.start(Tables.PROPERTIES);
+    assertEquals(1, image.count(Tables.PROPERTIES));
+    assertEquals("os.name", image.text(property + (Property.NAME_OFFSET >> 2)));
+    assertEquals("h\u00e9llo", image.text(property + (Property.VALUE_OFFSET >> 2)));
+    image.close();
+  }
+
+  @Test
+  void refusesAFileThatIsNotThere(@TempDir Path directory) {
+    Path missing = directory.resolve("missing.so");
+
+    assertEquals(
+        missing
+            + ": expected an image, found no file that can be read; build it (mvn package"
+            + " -Pnative), or correct preheat.image",
+        refusal(missing));
+  }
+
+  @Test
+  void refusesADirectory(@TempDir Path directory) {
+    assertTrue(refusal(directory).startsWith(directory + ": expected "), refusal(directory));
+  }
+
+  @Test
+  void refusesEveryTruncation() throws IOException {
+    for (int length = 0; length < bytes.length; length += length < REGION + 512 ? 1 : 97) {
+      Files.write(file, Arrays.copyOf(bytes, Math.min(length, lastOfTheRegion())));
+
+      assertTrue(refusal(file).contains("; build the image again"), "length " + length);
+    }
+  }
+
+  @Test
+  void refusesEveryFlippedByteOfTheRegion() throws IOException {
+    for (int at = REGION; at < lastOfTheRegion(); at++) {
+      byte[] damaged = bytes.clone();
+      damaged[at] ^= 0x40;
+      Files.write(file, damaged);
+
+      assertTrue(refusal(file).contains("; build the image again"), "offset " + at);
+    }
+  }
+
+  /** With a checksum that fits: what the header says is checked by itself. */
+  @ParameterizedTest
+  @CsvSource({
+    "24, 0",
+    "24, -1",
+    "24, 1099511627776",
+    "32, 0",
+    "32, -4096",
+    "32, 1",
+    "40, -1",
+    "40, 4096",
+    "40, 9223372036854775807"
+  })
+  void refusesSizesThatCannotBe(int field, long value) throws IOException {
+    little(bytes).putLong(REGION + field, value);
+    writeWithChecksum();
+
+    assertTrue(refusal(file).contains("; build the image again"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 5, 8, 14, 15})
+  void refusesTablesOutsideOfTheRegion(int table) throws IOException {
+    int entry = REGION + Header.DIRECTORY + table * Header.DIRECTORY_ENTRY;
+    for (int value : new int[] {-8, 1 << 30, Integer.MAX_VALUE}) {
+      byte[] original = bytes.clone();
+      little(bytes).putInt(entry, value);
+      writeWithChecksum();
+      assertTrue(refusal(file).contains("; build the image again"), "offset " + value);
+      bytes = original.clone();
+      little(bytes).putInt(entry + Integer.BYTES, value);
+      writeWithChecksum();
+      assertTrue(refusal(file).contains("; build the image again"), "count " + value);
+      bytes = original;
+    }
+  }
+
+  @Test
+  void refusesAnotherVersion() throws IOException {
+    little(bytes).putInt(REGION + Header.VERSION, ImageLayout.VERSION + 1);
+    writeWithChecksum();
+
+    assertEquals(
+        file
+            + ": expected image format 1, found format 2; build the image again (mvn package"
+            + " -Pnative)",
+        refusal(file));
+  }
+
+  private static String refusal(Path file) {
+    return assertThrows(Refusal.class, () -> LoadedImage.open(file.toString())).getMessage();
+  }
+
+  private int lastOfTheRegion() {
+    return REGION + (int) little(bytes).getLong(REGION + Header.REGION_SIZE);
+  }
+
+  private void writeWithChecksum() throws IOException {
+    int from = REGION + Header.CHECKED_FROM;
+    int length = Math.max(0, Math.min(bytes.length, lastOfTheRegion()) - from);
+    CRC32 crc = new CRC32();
+    CRC32C crc32c = new CRC32C();
+    crc.update(bytes, from, length);
+    crc32c.update(bytes, from, length);
+    little(bytes).putLong(REGION + Header.CHECKSUM, crc.getValue() | crc32c.getValue() << 32);
+    Files.write(file, bytes);
+  }
+
+  private static ByteBuffer little(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}

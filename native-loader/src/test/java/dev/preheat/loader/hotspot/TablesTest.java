@@ -1,0 +1,91 @@
+package dev.preheat.loader.hotspot;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.preheat.format.image.ClassKind;
+import dev.preheat.format.image.ClassRole;
+import dev.preheat.format.image.ContainerKind;
+import dev.preheat.format.image.ExternalKind;
+import dev.preheat.format.image.FactKind;
+import dev.preheat.format.image.ObjectKind;
+import dev.preheat.format.image.RecordKind;
+import dev.preheat.format.image.RelocationKind;
+import dev.preheat.format.image.Table;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The loader's constants are those of the format. */
+class TablesTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void tablesHaveTheOrderOfTheFormat(Table table) throws ReflectiveOperationException {
+    assertEquals(table.ordinal(), constant("", table));
+  }
+
+  @Test
+  void entriesHaveTheSizeOfTheFormat() {
+    int[] expected = Arrays.stream(Table.values()).mapToInt(Table::entryBytes).toArray();
+
+    assertArrayEquals(expected, Tables.entryBytes());
+    assertEquals(Table.values().length, Tables.COUNT);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void roles(ClassRole role) throws ReflectiveOperationException {
+    assertEquals(role.ordinal(), constant("ROLE_", role));
+    assertEquals(ClassRole.values().length, Tables.ROLES);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void kindsOfClasses(ClassKind kind) throws ReflectiveOperationException {
+    assertEquals(kind.ordinal(), constant("CLASS_", kind));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void kindsOfContainers(ContainerKind kind) throws ReflectiveOperationException {
+    assertEquals(kind.ordinal(), constant("CONTAINER_", kind));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void kindsOfObjects(ObjectKind kind) throws ReflectiveOperationException {
+    assertEquals(kind.ordinal(), constant("OBJECT_", kind));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void kindsOfExternals(ExternalKind kind) throws ReflectiveOperationException {
+    assertEquals(kind.ordinal(), constant("EXTERNAL_", kind));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void kindsOfFacts(FactKind kind) throws ReflectiveOperationException {
+    assertEquals(kind.ordinal(), constant("FACT_", kind));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void kindsOfRecords(RecordKind kind) throws ReflectiveOperationException {
+    assertEquals(kind.ordinal(), constant("RECORD_", kind));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void kindsOfRelocations(RelocationKind kind) throws ReflectiveOperationException {
+    assertEquals(kind.ordinal(), constant("RELOCATE_", kind));
+  }
+
+  private static int constant(String prefix, Enum<?> name) throws ReflectiveOperationException {
+    Field field = Tables.class.getDeclaredField(prefix + name.name());
+    return field.getInt(null);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.preheat.loader.hotspot;
+
+import dev.preheat.format.image.ClassRole;
+import dev.preheat.format.image.ContainerKind;
+import dev.preheat.format.image.ImageFile;
+import dev.preheat.format.image.ImageLayout;
+import dev.preheat.format.image.ImageModel;
+import dev.preheat.format.image.ImageModel.ClassInfo;
+import dev.preheat.format.image.ImageModel.ClassSymbol;
+import dev.preheat.format.image.ImageModel.Container;
+import dev.preheat.format.image.ImageModel.MethodInfo;
+import dev.preheat.format.image.ImageModel.MethodSymbol;
+import dev.preheat.format.image.VmField;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Builds images that name symbols but hold no code. */
+public final class TestImage {
+
+  private final SortedMap<String, String> properties = new TreeMap<>();
+  private final SortedMap<VmField, Integer> layout = new TreeMap<>();
+  private final List<Container> containers = new ArrayList<>();
+  private final SortedMap<ClassSymbol, ClassInfo> classes = new TreeMap<>();
+  private final SortedMap<MethodSymbol, MethodInfo> methods = new TreeMap<>();
+
+  /** An image with a layout in which every field has another value. */
+  public TestImage() {
+    for (VmField field : VmField.values()) {
+      layout.put(field, 2 * field.ordinal());
+    }
+  }
+
+  /** Expects a system property of the JVM. */
+  public TestImage property(String name, String value) {
+    properties.put(name, value);
+    return this;
+  }
+
+  /** Names an entry of the class path. */
+  TestImage container(String name, ContainerKind kind, long size, long checksum) {
+    containers.add(new Container(name, ImageLayout.NONE, kind, size, checksum));
+    return this;
+  }
+
+  /** Names an entry of a manifest's class path. */
+  TestImage child(String name, int parent, long size, long checksum) {
+    containers.add(new Container(name, parent, ContainerKind.JAR, size, checksum));
+    return this;
+  }
+
+  /** Names an application class. */
+  TestImage type(String name, int container, String digest) {
+    ClassSymbol symbol = new ClassSymbol(ClassRole.APP, name);
+    classes.put(symbol, new ClassInfo(container, 0, digest));
+    return this;
+  }
+
+  /** Writes the image. */
+  public Path write(Path file) throws IOException {
+    ImageFile.write(
+        new ImageModel(properties, layout, containers, classes, methods, List.of()), file);
+    return file;
+  }
+
+  /** Writes the image and reads it as the loader does. */
+  LoadedImage load(Path file) throws IOException {
+    return LoadedImage.open(write(file).toString());
+  }
+}
