@@ -5,15 +5,14 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 
 /**
  * Identity of a jar: its size and a checksum of its central directory, which holds name, sizes and
  * CRC-32 of every entry. Reading it takes a fraction of a millisecond whatever the size of the jar.
  *
  * @param size of the file, in bytes
- * @param checksum CRC-32 (low half) and CRC-32C (high half) of the central directory and the end
- *     record
+ * @param checksum CRC-32 (low half) and number of bytes (high half) of the central directory and
+ *     the end record
  */
 public record CentralDirectory(long size, long checksum) {
 
@@ -59,13 +58,11 @@ public record CentralDirectory(long size, long checksum) {
     }
   }
 
-  /** CRC-32 in the low half, CRC-32C in the high half. */
+  /** CRC-32 in the low half, number of bytes in the high half. */
   public static long checksum(byte[] bytes, int offset, int length) {
     CRC32 crc = new CRC32();
     crc.update(bytes, offset, length);
-    CRC32C crc32c = new CRC32C();
-    crc32c.update(bytes, offset, length);
-    return crc.getValue() | (crc32c.getValue() << 32);
+    return crc.getValue() | ((long) length << 32);
   }
 
   private static long endOfDirectory(File jar, RandomAccessFile file, long size)

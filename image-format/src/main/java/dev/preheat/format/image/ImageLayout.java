@@ -37,8 +37,8 @@ public final class ImageLayout {
     public static final int SIZE = 12;
 
     /**
-     * CRC-32 (low half) and CRC-32C (high half) over the region from {@link #CHECKED_FROM} on, then
-     * the code area.
+     * CRC-32 (low half) and number of bytes (high half) of the region from {@link #CHECKED_FROM} on
+     * and the code area behind it.
      */
     public static final int CHECKSUM = 16;
 

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,11 +79,9 @@ class CentralDirectoryTest {
     byte[] tail = Arrays.copyOfRange(bytes, start, bytes.length);
     CRC32 crc = new CRC32();
     crc.update(tail);
-    CRC32C crc32c = new CRC32C();
-    crc32c.update(tail);
 
     assertEquals(
-        new CentralDirectory(bytes.length, crc.getValue() | crc32c.getValue() << 32),
+        new CentralDirectory(bytes.length, crc.getValue() | (long) tail.length << 32),
         identity(bytes));
   }
 

@@ -3,7 +3,6 @@ package dev.preheat.loader.hotspot;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 import jdk.internal.misc.Unsafe;
 
 /** Reads the parts of an image one after the other and sums them up on the way. */
@@ -17,7 +16,7 @@ final class ImageInput {
   private final RandomAccessFile file;
   private final byte[] chunk = new byte[CHUNK_BYTES];
   private final CRC32 crc = new CRC32();
-  private final CRC32C crc32c = new CRC32C();
+  private long summed;
 
   ImageInput(RandomAccessFile file) {
     this.file = file;
@@ -26,7 +25,7 @@ final class ImageInput {
   /** Sums up bytes that are read already. */
   void sum(byte[] bytes, int offset, int length) {
     crc.update(bytes, offset, length);
-    crc32c.update(bytes, offset, length);
+    summed += length;
   }
 
   /** Reads from the file's position into an array or, where that is null, to an address. */
@@ -43,6 +42,6 @@ final class ImageInput {
 
   /** See {@code dev.preheat.format.image.ImageLayout.Header#CHECKSUM}. */
   long checksum() {
-    return crc.getValue() | (crc32c.getValue() << 32);
+    return crc.getValue() | (summed << 32);
   }
 }

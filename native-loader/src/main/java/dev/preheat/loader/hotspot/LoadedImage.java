@@ -142,10 +142,14 @@ final class LoadedImage {
     return data;
   }
 
-  /** Machine code. */
-  byte[] code(int offset, int length) {
+  /**
+   * Copies machine code.
+   *
+   * @return the array, or a larger one when that is too small
+   */
+  byte[] copyCode(int offset, int length, byte[] target) {
     checkRange(offset, length, codeBytes);
-    byte[] code = new byte[length];
+    byte[] code = length <= target.length ? target : new byte[2 * length];
     copy(streamBytes() + (long) offset, length, code, Unsafe.ARRAY_BYTE_BASE_OFFSET);
     return code;
   }

@@ -14,6 +14,7 @@ final class RecordInstaller {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
   private static final byte[] NO_BYTES = new byte[0];
   private static final int INITIAL_STREAM_BYTES = 1 << 14;
+  private static final int INITIAL_CODE_BYTES = 1 << 14;
 
   /** Of a chunk of HotSpotCompiledCodeStream: address of the next chunk, size. */
   private static final int CHUNK_HEADER_BYTES = Long.BYTES + Integer.BYTES;
@@ -34,6 +35,10 @@ final class RecordInstaller {
   private final int[] words;
   private final int records;
   private final int lists;
+
+  /** The VM copies as many bytes from it as the stream says. */
+  private byte[] code = new byte[INITIAL_CODE_BYTES];
+
   private long buffer;
   private int bufferBytes;
   private int blocker;
@@ -106,17 +111,18 @@ final class RecordInstaller {
     if (reason != null) {
       return reason;
     }
-    byte[] code =
-        image.code(
+    code =
+        image.copyCode(
             words[record + (InstallRecord.CODE_OFFSET >> 2)],
-            words[record + (InstallRecord.CODE_SIZE >> 2)]);
+            words[record + (InstallRecord.CODE_SIZE >> 2)],
+            code);
     int streamBytes = words[record + (InstallRecord.STREAM_SIZE >> 2)];
     copyStream(words[record + (InstallRecord.STREAM_OFFSET >> 2)], streamBytes);
-    reason = relocate(record, streamBytes, code);
-    return reason != null ? reason : install(number, record, isStub, code, pool);
+    reason = relocate(record, streamBytes);
+    return reason != null ? reason : install(number, record, isStub, pool);
   }
 
-  private Reason install(int number, int record, boolean isStub, byte[] code, Object[] pool) {
+  private Reason install(int number, int record, boolean isStub, Object[] pool) {
     int result;
     try {
       result =
@@ -247,7 +253,8 @@ final class RecordInstaller {
     UNSAFE.putInt(buffer + Long.BYTES, length);
   }
 
-  private Reason relocate(int record, int streamBytes, byte[] code) {
+  private Reason relocate(int record, int streamBytes) {
+    int codeBytes = words[record + (InstallRecord.CODE_SIZE >> 2)];
     int count = words[record + (InstallRecord.RELOCATIONS >> 2)];
     int first = words[record + (InstallRecord.FIRST_RELOCATION >> 2)];
     LoadedImage.checkRange(first, count, image.count(Tables.RELOCATIONS));
@@ -260,7 +267,7 @@ final class RecordInstaller {
         return unresolved(kind, words[at + 1] & Relocation.INDEX_MASK);
       }
       if (kind == Tables.RELOCATE_CODE_EXTERNAL) {
-        LoadedImage.checkRange(offset, Long.BYTES, code.length);
+        LoadedImage.checkRange(offset, Long.BYTES, codeBytes);
         UNSAFE.putLongUnaligned(code, Unsafe.ARRAY_BYTE_BASE_OFFSET + (long) offset, value);
       } else {
         LoadedImage.checkRange(offset, Long.BYTES, streamBytes);
