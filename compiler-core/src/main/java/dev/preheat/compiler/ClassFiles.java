@@ -52,7 +52,8 @@ final class ClassFiles {
     return names == null ? Set.of() : names;
   }
 
-  private byte[] bytes(String name) {
+  /** The class file of a class of the class path or the JDK. */
+  byte[] bytes(String name) {
     return bytes.computeIfAbsent(
         name,
         key -> {

@@ -125,6 +125,7 @@ final class ImageBuild {
         trace,
         addresses,
         internals,
+        new CallDescriptors(files),
         type -> world.symbol(type).map(early::contains).orElse(false));
   }
 

@@ -1,5 +1,6 @@
 package dev.preheat.compiler.graal;
 
+import dev.preheat.compiler.CallDescriptors;
 import dev.preheat.compiler.jvmci.ClassWorld;
 import dev.preheat.compiler.jvmci.CodeSymbolizer;
 import dev.preheat.compiler.jvmci.JvmciInternals;
@@ -22,15 +23,13 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import jdk.graal.compiler.api.replacements.SnippetReflectionProvider;
+import jdk.internal.misc.Unsafe;
 import jdk.vm.ci.hotspot.HotSpotObjectConstant;
-import jdk.vm.ci.meta.ConstantPool;
 import jdk.vm.ci.meta.JavaConstant;
 import jdk.vm.ci.meta.JavaKind;
-import jdk.vm.ci.meta.JavaMethod;
 import jdk.vm.ci.meta.JavaType;
 import jdk.vm.ci.meta.MetaAccessProvider;
 import jdk.vm.ci.meta.ResolvedJavaMethod;
-import jdk.vm.ci.meta.Signature;
 
 /**
  * What code needs in order to call through {@code invokedynamic} without linking the call site
@@ -58,6 +57,7 @@ final class CallSites {
 
   private final ClassWorld world;
   private final JvmciInternals internals;
+  private final CallDescriptors descriptors;
   private final MetaAccessProvider metaAccess;
   private final SnippetReflectionProvider reflection;
   private final Map<ClassSymbol, Object> references = new HashMap<>();
@@ -71,32 +71,59 @@ final class CallSites {
   CallSites(
       ClassWorld world,
       JvmciInternals internals,
+      CallDescriptors descriptors,
       MetaAccessProvider metaAccess,
       SnippetReflectionProvider reflection) {
     this.world = world;
     this.internals = internals;
+    this.descriptors = descriptors;
     this.metaAccess = metaAccess;
     this.reflection = reflection;
   }
 
   /** The call site of an instruction, or null where it cannot be expressed. */
-  synchronized CallSite at(ResolvedJavaMethod method, int bci, ConstantPool pool, int cpi) {
+  synchronized CallSite at(ResolvedJavaMethod method, int bci) {
     Optional<ClassSymbol> holder = world.symbol(method.getDeclaringClass());
-    JavaMethod target =
-        pool.lookupMethod(cpi, jdk.graal.compiler.bytecode.Bytecodes.INVOKEDYNAMIC, method);
-    if (holder.isEmpty() || target == null || target instanceof ResolvedJavaMethod) {
+    if (holder.isEmpty()) {
       return null;
     }
-    MethodSymbol symbol =
-        new MethodSymbol(
-            holder.get(), method.getName(), method.getSignature().toMethodDescriptor());
+    MethodSymbol symbol = symbol(holder.get(), method);
+    Optional<MethodTypeDesc> descriptor = descriptors.at(symbol, bci);
+    if (descriptor.isEmpty()) {
+      return null;
+    }
     External place = new CallSiteAppendix(symbol, bci);
     long offset =
         sentinels.computeIfAbsent(place, key -> CodeSymbolizer.SENTINEL + sentinels.size() + 1);
     offsets.put(offset, place);
     Object standIn = references.computeIfAbsent(holder.get(), key -> new Object());
     objects.put(standIn, new ResolvedReferences(holder.get()));
-    return new CallSite(reflection.forObject(standIn), offset, bridge(target.getSignature()));
+    return new CallSite(
+        reflection.forObject(standIn), offset, bridge(withAppendix(descriptor.get())));
+  }
+
+  /**
+   * A method that stands for the target of a call that needs no appendix, or null where it cannot
+   * be expressed.
+   */
+  synchronized ResolvedJavaMethod linker(ResolvedJavaMethod method, int bci) {
+    return world
+        .symbol(method.getDeclaringClass())
+        .flatMap(holder -> descriptors.at(symbol(holder, method), bci))
+        .map(this::bridge)
+        .orElse(null);
+  }
+
+  /** How the VM links the call of an instruction. */
+  CallDescriptors.Kind kind(ResolvedJavaMethod method, int bci) {
+    return world
+        .symbol(method.getDeclaringClass())
+        .map(holder -> descriptors.kind(symbol(holder, method), bci))
+        .orElse(CallDescriptors.Kind.ORDINARY);
+  }
+
+  private static MethodSymbol symbol(ClassSymbol holder, ResolvedJavaMethod method) {
+    return new MethodSymbol(holder, method.getName(), method.getSignature().toMethodDescriptor());
   }
 
   /** Objects that stand for others. */
@@ -109,27 +136,31 @@ final class CallSites {
     return new HashMap<>(offsets);
   }
 
+  /** The kind of integer that has the size of a reference in the heap. */
+  static JavaKind referenceBits() {
+    return Unsafe.ARRAY_OBJECT_INDEX_SCALE == Integer.BYTES ? JavaKind.Int : JavaKind.Long;
+  }
+
   boolean isString(JavaConstant constant) {
     return constant instanceof HotSpotObjectConstant object
         && object.getType() != null
         && object.getType().getName().equals("Ljava/lang/String;");
   }
 
-  /** Only the kinds of the types matter to the call; references are all {@code Object}. */
-  private ResolvedJavaMethod bridge(Signature signature) {
-    StringBuilder descriptor = new StringBuilder("(");
-    for (int i = 0; i < signature.getParameterCount(false); i++) {
-      descriptor.append(erased(signature.getParameterKind(i)));
-    }
-    descriptor.append(ConstantDescs.CD_Object.descriptorString()).append(')');
-    descriptor.append(erased(signature.getReturnKind()));
-    return bridges.computeIfAbsent(descriptor.toString(), this::defineBridge);
+  private static MethodTypeDesc withAppendix(MethodTypeDesc descriptor) {
+    return descriptor.insertParameterTypes(descriptor.parameterCount(), ConstantDescs.CD_Object);
   }
 
-  private static String erased(JavaKind kind) {
-    return kind == JavaKind.Object
-        ? ConstantDescs.CD_Object.descriptorString()
-        : String.valueOf(kind.getTypeChar());
+  /** Only the kinds of the types matter to the call; references are all {@code Object}. */
+  private ResolvedJavaMethod bridge(MethodTypeDesc descriptor) {
+    StringBuilder erased = new StringBuilder("(");
+    descriptor.parameterList().forEach(type -> erased.append(erased(type)));
+    erased.append(')').append(erased(descriptor.returnType()));
+    return bridges.computeIfAbsent(erased.toString(), this::defineBridge);
+  }
+
+  private static String erased(ClassDesc type) {
+    return (type.isPrimitive() ? type : ConstantDescs.CD_Object).descriptorString();
   }
 
   private ResolvedJavaMethod defineBridge(String descriptor) {

@@ -99,6 +99,10 @@ public final class GraalBackend {
     return runtime.getHostBackend();
   }
 
+  GraalHotSpotVMConfig config() {
+    return runtime.getVMConfig();
+  }
+
   OptionValues options() {
     return runtime.getOptions();
   }

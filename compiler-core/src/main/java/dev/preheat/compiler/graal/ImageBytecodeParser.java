@@ -1,5 +1,6 @@
 package dev.preheat.compiler.graal;
 
+import dev.preheat.compiler.CallDescriptors;
 import dev.preheat.compiler.jvmci.ClassWorld;
 import jdk.graal.compiler.bytecode.Bytecodes;
 import jdk.graal.compiler.core.common.type.StampFactory;
@@ -10,11 +11,13 @@ import jdk.graal.compiler.nodes.CallTargetNode.InvokeKind;
 import jdk.graal.compiler.nodes.ConstantNode;
 import jdk.graal.compiler.nodes.DeoptimizeNode;
 import jdk.graal.compiler.nodes.FixedGuardNode;
+import jdk.graal.compiler.nodes.LogicNode;
 import jdk.graal.compiler.nodes.NamedLocationIdentity;
+import jdk.graal.compiler.nodes.NodeView;
 import jdk.graal.compiler.nodes.PiNode;
 import jdk.graal.compiler.nodes.StructuredGraph;
 import jdk.graal.compiler.nodes.ValueNode;
-import jdk.graal.compiler.nodes.calc.IsNullNode;
+import jdk.graal.compiler.nodes.calc.IntegerEqualsNode;
 import jdk.graal.compiler.nodes.extended.RawLoadNode;
 import jdk.graal.compiler.nodes.graphbuilderconf.IntrinsicContext;
 import jdk.vm.ci.meta.DeoptimizationAction;
@@ -147,15 +150,38 @@ final class ImageBytecodeParser extends HotSpotBytecodeParser {
     }
   }
 
+  @Override
+  protected void genInvokeDynamic(int cpi, int opcode) {
+    genCallSite(callSites.at(method, bci()));
+  }
+
+  @Override
+  protected void genInvokeVirtual(int cpi, int opcode) {
+    switch (kindOfCall()) {
+      case APPENDIX -> genCallSite(callSites.at(method, bci()));
+      case ORDINARY, LINKER -> super.genInvokeVirtual(cpi, opcode);
+    }
+  }
+
+  @Override
+  protected void genInvokeStatic(int cpi, int opcode) {
+    switch (kindOfCall()) {
+      case LINKER -> genCall(callSites.linker(method, bci()));
+      case ORDINARY, APPENDIX -> super.genInvokeStatic(cpi, opcode);
+    }
+  }
+
+  private CallDescriptors.Kind kindOfCall() {
+    return parsingIntrinsic() ? CallDescriptors.Kind.ORDINARY : callSites.kind(method, bci());
+  }
+
   /**
    * A call site is linked by the running program, never here. Its appendix is read from the class's
    * resolved references; where it is not yet there, the interpreter links the call site. The call
    * itself is resolved by the VM, which looks at the bytecode, not at the method that is named in
    * the code (src/hotspot/share/runtime/sharedRuntime.cpp, find_callee_info_helper).
    */
-  @Override
-  protected void genInvokeDynamic(int cpi, int opcode) {
-    CallSites.CallSite site = callSites.at(method, bci(), constantPool, cpi);
+  private void genCallSite(CallSites.CallSite site) {
     if (site == null) {
       appendDeoptimization();
       return;
@@ -163,25 +189,37 @@ final class ImageBytecodeParser extends HotSpotBytecodeParser {
     ValueNode references =
         append(ConstantNode.forConstant(site.references(), getMetaAccess(), graph));
     ValueNode offset = append(ConstantNode.forLong(site.offset(), graph));
-    ValueNode appendix =
+    appendLinkedGuard(references, offset);
+    ValueNode appendix = append(load(references, offset, JavaKind.Object));
+    frameState.push(
+        JavaKind.Object, append(PiNode.create(appendix, StampFactory.objectNonNull(), null)));
+    genCall(site.bridge());
+  }
+
+  /**
+   * The reference is looked at as bits: a null check of the object would be merged with others, and
+   * end up as one that invalidates the code.
+   */
+  private void appendLinkedGuard(ValueNode references, ValueNode offset) {
+    JavaKind bits = CallSites.referenceBits();
+    ValueNode reference = append(load(references, offset, bits));
+    LogicNode unlinked =
         append(
-            new RawLoadNode(
-                references,
-                offset,
-                JavaKind.Object,
-                NamedLocationIdentity.getArrayLocation(JavaKind.Object)));
-    FixedGuardNode linked =
-        append(
-            new FixedGuardNode(
-                append(IsNullNode.create(appendix)),
-                DeoptimizationReason.RuntimeConstraint,
-                DeoptimizationAction.None,
-                true));
-    ValueNode nonNull = append(PiNode.create(appendix, StampFactory.objectNonNull(), linked));
-    frameState.push(JavaKind.Object, nonNull);
-    ValueNode[] arguments =
-        frameState.popArguments(site.bridge().getSignature().getParameterCount(false));
-    appendInvoke(InvokeKind.Static, site.bridge(), arguments, null);
+            IntegerEqualsNode.create(
+                reference, append(ConstantNode.defaultForKind(bits, graph)), NodeView.DEFAULT));
+    append(
+        new FixedGuardNode(
+            unlinked, DeoptimizationReason.RuntimeConstraint, DeoptimizationAction.None, true));
+  }
+
+  private static RawLoadNode load(ValueNode references, ValueNode offset, JavaKind kind) {
+    return new RawLoadNode(
+        references, offset, kind, NamedLocationIdentity.getArrayLocation(JavaKind.Object));
+  }
+
+  private void genCall(ResolvedJavaMethod bridge) {
+    ValueNode[] arguments = frameState.popArguments(bridge.getSignature().getParameterCount(false));
+    appendInvoke(InvokeKind.Static, bridge, arguments, null);
   }
 
   private void appendDeoptimization() {

@@ -4,21 +4,44 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import jdk.graal.compiler.hotspot.nodes.KlassFullyInitializedCheckNode;
+import jdk.graal.compiler.core.common.memory.BarrierType;
+import jdk.graal.compiler.core.common.memory.MemoryOrderMode;
+import jdk.graal.compiler.core.common.type.Stamp;
+import jdk.graal.compiler.core.common.type.StampFactory;
+import jdk.graal.compiler.hotspot.GraalHotSpotVMConfig;
+import jdk.graal.compiler.hotspot.nodes.CurrentJavaThreadNode;
+import jdk.graal.compiler.hotspot.nodes.type.KlassPointerStamp;
 import jdk.graal.compiler.nodes.ConstantNode;
+import jdk.graal.compiler.nodes.FixedGuardNode;
 import jdk.graal.compiler.nodes.FrameState;
+import jdk.graal.compiler.nodes.LogicNode;
+import jdk.graal.compiler.nodes.NamedLocationIdentity;
+import jdk.graal.compiler.nodes.NodeView;
+import jdk.graal.compiler.nodes.ProfileData.BranchProbabilityData;
+import jdk.graal.compiler.nodes.ShortCircuitOrNode;
 import jdk.graal.compiler.nodes.ValueNode;
+import jdk.graal.compiler.nodes.calc.IntegerEqualsNode;
+import jdk.graal.compiler.nodes.calc.ZeroExtendNode;
+import jdk.graal.compiler.nodes.extended.MembarNode;
 import jdk.graal.compiler.nodes.graphbuilderconf.ClassInitializationPlugin;
 import jdk.graal.compiler.nodes.graphbuilderconf.GraphBuilderContext;
+import jdk.graal.compiler.nodes.memory.ReadNode;
+import jdk.graal.compiler.nodes.memory.address.AddressNode;
+import jdk.graal.compiler.nodes.memory.address.OffsetAddressNode;
+import jdk.vm.ci.hotspot.HotSpotResolvedObjectType;
 import jdk.vm.ci.meta.ConstantPool;
-import jdk.vm.ci.meta.JavaConstant;
+import jdk.vm.ci.meta.DeoptimizationAction;
+import jdk.vm.ci.meta.DeoptimizationReason;
+import jdk.vm.ci.meta.JavaKind;
 import jdk.vm.ci.meta.ResolvedJavaMethod;
 import jdk.vm.ci.meta.ResolvedJavaType;
+import org.graalvm.word.LocationIdentity;
 
 /**
- * Guards every use of a class that may not be initialised yet. The guard reads the class's state;
- * where it is not "fully initialised" the code deoptimises, without being invalidated, and the
- * interpreter initialises the class as the language demands.
+ * Guards every use of a class that may not be initialised yet. The guard passes when the class is
+ * fully initialised, or is being initialised by this very thread. Otherwise the code deoptimises,
+ * without being invalidated, and the interpreter initialises the class, waits for it or throws, as
+ * the language demands.
  *
  * <p>No guard is needed for the class of a running static method, constructor or class initialiser
  * and its superclasses: it runs because they are initialised, or are being initialised by this very
@@ -29,10 +52,13 @@ import jdk.vm.ci.meta.ResolvedJavaType;
  */
 final class InitializationGuards implements ClassInitializationPlugin {
 
+  private final GraalHotSpotVMConfig config;
   private final Predicate<ResolvedJavaType> initializedBeforeMain;
   private final Set<ResolvedJavaType> assumed = new HashSet<>();
 
-  InitializationGuards(Predicate<ResolvedJavaType> initializedBeforeMain) {
+  InitializationGuards(
+      GraalHotSpotVMConfig config, Predicate<ResolvedJavaType> initializedBeforeMain) {
+    this.config = config;
     this.initializedBeforeMain = initializedBeforeMain;
   }
 
@@ -50,10 +76,7 @@ final class InitializationGuards implements ClassInitializationPlugin {
     if (type.isArray() || builder.parsingIntrinsic() || isInitialized(type, builder.getMethod())) {
       return false;
     }
-    JavaConstant mirror = builder.getConstantReflection().asJavaClass(type);
-    ValueNode mirrorNode =
-        ConstantNode.forConstant(mirror, builder.getMetaAccess(), builder.getGraph());
-    builder.add(new KlassFullyInitializedCheckNode(mirrorNode));
+    new Guard(builder, type, config).append();
     return true;
   }
 
@@ -82,5 +105,68 @@ final class InitializationGuards implements ClassInitializationPlugin {
   public void loadReferencedType(
       GraphBuilderContext builder, ConstantPool cp, int cpi, int opcode) {
     cp.loadReferencedType(cpi, opcode, false);
+  }
+
+  /** The nodes of one guard, as {@code MacroAssembler::clinit_barrier} of the VM has it. */
+  private record Guard(
+      GraphBuilderContext builder, ResolvedJavaType type, GraalHotSpotVMConfig config) {
+
+    private static final LocationIdentity STATE =
+        NamedLocationIdentity.mutable("InstanceKlass::_init_state");
+    private static final LocationIdentity THREAD =
+        NamedLocationIdentity.mutable("InstanceKlass::_init_thread");
+    private static final double MOSTLY_INITIALIZED = 0.999;
+
+    void append() {
+      ValueNode klass =
+          builder.add(
+              ConstantNode.forConstant(
+                  KlassPointerStamp.klassNonNull(),
+                  ((HotSpotResolvedObjectType) type).klass(),
+                  builder.getMetaAccess()));
+      ValueNode state =
+          read(
+              klass,
+              config.instanceKlassInitStateOffset,
+              STATE,
+              StampFactory.forInteger(Byte.SIZE));
+      ValueNode thread =
+          read(
+              klass,
+              config.instanceKlassInitThreadOffset,
+              THREAD,
+              StampFactory.forKind(JavaKind.Long));
+      LogicNode initialized =
+          builder.add(
+              IntegerEqualsNode.create(
+                  builder.add(ZeroExtendNode.create(state, Integer.SIZE, NodeView.DEFAULT)),
+                  builder.add(ConstantNode.forInt(config.instanceKlassStateFullyInitialized)),
+                  NodeView.DEFAULT));
+      LogicNode ours =
+          builder.add(
+              IntegerEqualsNode.create(
+                  thread, builder.add(new CurrentJavaThreadNode(JavaKind.Long)), NodeView.DEFAULT));
+      LogicNode usable =
+          builder.add(
+              ShortCircuitOrNode.create(
+                  initialized,
+                  false,
+                  ours,
+                  false,
+                  BranchProbabilityData.injected(MOSTLY_INITIALIZED)));
+      builder.add(
+          new FixedGuardNode(
+              usable, DeoptimizationReason.RuntimeConstraint, DeoptimizationAction.None));
+      // What the initialiser wrote is read after the state: an acquire barrier, no instruction on
+      // x86.
+      builder.add(new MembarNode(MembarNode.FenceKind.LOAD_ACQUIRE));
+    }
+
+    private ValueNode read(ValueNode klass, int offset, LocationIdentity location, Stamp stamp) {
+      AddressNode address =
+          builder.add(new OffsetAddressNode(klass, builder.add(ConstantNode.forLong(offset))));
+      return builder.add(
+          new ReadNode(address, location, stamp, BarrierType.NONE, MemoryOrderMode.PLAIN));
+    }
   }
 }

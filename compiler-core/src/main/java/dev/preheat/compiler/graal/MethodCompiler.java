@@ -1,5 +1,6 @@
 package dev.preheat.compiler.graal;
 
+import dev.preheat.compiler.CallDescriptors;
 import dev.preheat.compiler.CompiledCode;
 import dev.preheat.compiler.LeftOut;
 import dev.preheat.compiler.LeftOutException;
@@ -63,6 +64,7 @@ public final class MethodCompiler {
       Trace trace,
       ExternalAddresses addresses,
       JvmciInternals internals,
+      CallDescriptors callDescriptors,
       Predicate<ResolvedJavaType> initializedBeforeMain) {
     this.graal = graal;
     this.world = world;
@@ -71,6 +73,7 @@ public final class MethodCompiler {
         new CallSites(
             world,
             internals,
+            callDescriptors,
             graal.providers().getMetaAccess(),
             graal.providers().getSnippetReflection());
     this.callTargets = new CallTargets(addresses);
@@ -88,7 +91,7 @@ public final class MethodCompiler {
     HotSpotCompilationRequest request =
         new HotSpotCompilationRequest(
             (HotSpotResolvedJavaMethod) method, NO_OSR, 0L, ANY_COMPILE_ID);
-    InitializationGuards guards = new InitializationGuards(initializedBeforeMain);
+    InitializationGuards guards = new InitializationGuards(graal.config(), initializedBeforeMain);
     CompilationResult result = compile(method, new HotSpotCompilationIdentifier(request), guards);
     HotSpotCompiledCode code =
         HotSpotCompiledCodeBuilder.createCompiledCode(

@@ -68,6 +68,11 @@ public final class ClassWorld {
         load(id, entry.getValue().initialized());
       }
     }
+    for (ResolvedJavaType type : List.copyOf(types.values())) {
+      if (!type.isArray()) {
+        addOverpassMethods(type);
+      }
+    }
   }
 
   private void load(ClassId id, boolean initialized) {
@@ -99,11 +104,53 @@ public final class ClassWorld {
     ClassSymbol symbol = new ClassSymbol(role, javaClass.getName().replace('.', '/'));
     addType(type, symbol);
     addArrays(type.getArrayClass(), role, "[L" + symbol.name() + ";");
-    // Constructors, the class initialiser, and the methods that the VM adds to interfaces (overpass
-    // methods) included.
-    for (ResolvedJavaMethod method : type.getAllMethods(false)) {
+    for (ResolvedJavaMethod method : type.getDeclaredMethods(false)) {
       addMethod(symbol, method);
     }
+    for (ResolvedJavaMethod constructor : type.getDeclaredConstructors(false)) {
+      addMethod(symbol, constructor);
+    }
+    if (type.getClassInitializer() != null) {
+      addMethod(symbol, type.getClassInitializer());
+    }
+  }
+
+  /**
+   * Methods that the VM adds to a class (src/hotspot/share/classfile/defaultMethods.cpp). A class
+   * of the archive does not have them, so a call of one is named by the method that the interface
+   * declares.
+   */
+  private void addOverpassMethods(ResolvedJavaType type) {
+    for (ResolvedJavaMethod method : type.getAllMethods(false)) {
+      long address = internals.method(method);
+      if (!methods.containsKey(address)) {
+        declared(type, method)
+            .flatMap(
+                declared ->
+                    symbol(declared.getDeclaringClass()).map(holder -> name(holder, declared)))
+            .ifPresent(symbol -> methods.put(address, symbol));
+      }
+    }
+  }
+
+  private static Optional<ResolvedJavaMethod> declared(
+      ResolvedJavaType type, ResolvedJavaMethod overpass) {
+    for (ResolvedJavaType each : type.getInterfaces()) {
+      for (ResolvedJavaMethod method : each.getDeclaredMethods(false)) {
+        if (method.getName().equals(overpass.getName())
+            && method
+                .getSignature()
+                .toMethodDescriptor()
+                .equals(overpass.getSignature().toMethodDescriptor())) {
+          return Optional.of(method);
+        }
+      }
+      Optional<ResolvedJavaMethod> inherited = declared(each, overpass);
+      if (inherited.isPresent()) {
+        return inherited;
+      }
+    }
+    return Optional.empty();
   }
 
   private void addArrays(ResolvedJavaType array, ClassRole role, String name) {
@@ -124,10 +171,13 @@ public final class ClassWorld {
   }
 
   private void addMethod(ClassSymbol holder, ResolvedJavaMethod method) {
-    MethodSymbol symbol =
-        new MethodSymbol(holder, method.getName(), method.getSignature().toMethodDescriptor());
+    MethodSymbol symbol = name(holder, method);
     methods.put(internals.method(method), symbol);
     resolved.put(symbol, method);
+  }
+
+  private static MethodSymbol name(ClassSymbol holder, ResolvedJavaMethod method) {
+    return new MethodSymbol(holder, method.getName(), method.getSignature().toMethodDescriptor());
   }
 
   /** Whether the program loaded the class; arrays as their elements. */

@@ -38,6 +38,8 @@ public final class VmLayout {
     special.put(VmField.REFERENCE_BYTES, RawMemory::referenceBytes);
     special.put(VmField.INDY_ENTRY_RESOLVED_REFERENCES_INDEX, this::resolvedReferencesIndex);
     special.put(VmField.INDY_ENTRY_BYTES, () -> 2 * Long.BYTES);
+    special.put(VmField.METHOD_ENTRY_RESOLVED_REFERENCES_INDEX, this::appendixIndex);
+    special.put(VmField.METHOD_ENTRY_BYTES, () -> 3 * Long.BYTES);
     SortedMap<VmField, Integer> layout = new TreeMap<>();
     for (VmField field : VmField.values()) {
       IntSupplier supplier = special.get(field);
@@ -57,6 +59,15 @@ public final class VmLayout {
    */
   private int resolvedReferencesIndex() {
     return tables.offset("ResolvedIndyEntry::_cpool_index") - Short.BYTES;
+  }
+
+  /**
+   * {@code ResolvedMethodEntry} is {Method*, union of InstanceKlass*, u2 _resolved_references_index
+   * and u2 _table_index, u2 _cpool_index, ...} (src/hotspot/share/oops/resolvedMethodEntry.hpp);
+   * the tables know {@code _cpool_index} only.
+   */
+  private int appendixIndex() {
+    return tables.offset("ResolvedMethodEntry::_cpool_index") - Long.BYTES;
   }
 
   private int firstVirtual() {

@@ -20,7 +20,7 @@ import java.util.List;
 final class ConstantReader {
 
   /** Bytes of an {@code invokedynamic} instruction, the operand included. */
-  private static final int INVOKEDYNAMIC_BYTES = 5;
+  private static final int SHORTEST_CALL_BYTES = 3;
 
   private static final String PRIMITIVES = "ZBCSIJFDV";
 
@@ -116,7 +116,7 @@ final class ConstantReader {
     entry.checkZero(entry.u4(ImageLayout.External.NAME_OFFSET));
     entry.checkZero(entry.u4(ImageLayout.External.NAME_LENGTH));
     entry.checkIndex(method, symbols.methods().size(), Table.METHODS);
-    if (bytecodeIndex > symbols.methodInfo(method).codeSize() - INVOKEDYNAMIC_BYTES) {
+    if (bytecodeIndex > symbols.methodInfo(method).codeSize() - SHORTEST_CALL_BYTES) {
       throw entry.damaged("no call site can be at " + bytecodeIndex + " of its method");
     }
     return new CallSiteAppendix(symbols.methods().get(method), (int) bytecodeIndex);

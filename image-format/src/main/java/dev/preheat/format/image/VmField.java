@@ -36,6 +36,13 @@ public enum VmField {
   INDY_ENTRY_BYTES("sizeof(ResolvedIndyEntry)"),
   /** Offset of the u2 {@code ResolvedIndyEntry::_resolved_references_index}. */
   INDY_ENTRY_RESOLVED_REFERENCES_INDEX("ResolvedIndyEntry::_resolved_references_index"),
+  CONSTANT_POOL_CACHE_RESOLVED_METHOD_ENTRIES("ConstantPoolCache::_resolved_method_entries"),
+  /** Offset of the first element of an {@code Array<ResolvedMethodEntry>}. */
+  ARRAY_OF_METHOD_ENTRIES_DATA("Array<ResolvedMethodEntry>::_data"),
+  /** Size of a {@code ResolvedMethodEntry}. */
+  METHOD_ENTRY_BYTES("sizeof(ResolvedMethodEntry)"),
+  /** Offset of the u2 {@code ResolvedMethodEntry::_resolved_references_index}. */
+  METHOD_ENTRY_RESOLVED_REFERENCES_INDEX("ResolvedMethodEntry::_resolved_references_index"),
   /** Offset of the bytecode in a {@code ConstMethod}, which is its size. */
   CONST_METHOD_BYTECODE("sizeof(ConstMethod)"),
   /** Offset of the first element of an {@code Object[]}. */

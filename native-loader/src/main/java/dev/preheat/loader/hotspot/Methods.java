@@ -12,6 +12,10 @@ final class Methods {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
   private static final int WORDS = MethodEntry.BYTES >> 2;
   private static final int INVOKEDYNAMIC = 0xBA;
+
+  /** Bytecodes::_invokehandle, which the VM makes of calls of signature polymorphic methods. */
+  private static final int INVOKEHANDLE = 0xE9;
+
   private static final int TOP_TIER = 4;
 
   private final LoadedImage image;
@@ -55,14 +59,15 @@ final class Methods {
   }
 
   /**
-   * Where the appendix of an {@code invokedynamic} lies in its class's array of resolved
-   * references, in bytes from the start of the array object; -1 when there is no such instruction.
-   * The class must be linked: linking replaces the operand of the instruction by the index of a
-   * {@code ResolvedIndyEntry} (src/hotspot/share/interpreter/rewriter.cpp).
+   * Where the appendix of an {@code invokedynamic}, or of a call of a signature polymorphic method,
+   * lies in its class's array of resolved references, in bytes from the start of the array object;
+   * -1 when there is no such instruction. The class must be linked: linking replaces the operand of
+   * the instruction by the index of a {@code ResolvedIndyEntry} or {@code ResolvedMethodEntry}
+   * (src/hotspot/share/interpreter/rewriter.cpp).
    */
   long appendix(int method, long bytecodeIndex) {
     int codeSize = image.words[entry(method) + (MethodEntry.CODE_SIZE >> 2)] & 0xFFFF;
-    if (bytecodeIndex < 0 || bytecodeIndex > codeSize - 1 - Integer.BYTES) {
+    if (bytecodeIndex < 0 || bytecodeIndex > codeSize - 1 - Short.BYTES) {
       return -1;
     }
     long found = method(method);
@@ -71,20 +76,37 @@ final class Methods {
     }
     long constMethod = UNSAFE.getAddress(found + layout.methodConstMethod);
     long instruction = constMethod + layout.constMethodBytecode + bytecodeIndex;
-    if ((UNSAFE.getByte(instruction) & 0xFF) != INVOKEDYNAMIC) {
-      return -1;
-    }
-    int index = UNSAFE.getIntUnaligned(null, instruction + 1);
     long constants =
         UNSAFE.getAddress(classes.instanceKlass(holder(method)) + layout.instanceKlassConstants);
     long cache = UNSAFE.getAddress(constants + layout.constantPoolCache);
+    int opcode = UNSAFE.getByte(instruction) & 0xFF;
+    int reference;
+    if (opcode == INVOKEDYNAMIC && bytecodeIndex <= codeSize - 1 - Integer.BYTES) {
+      reference = dynamicReference(cache, UNSAFE.getIntUnaligned(null, instruction + 1));
+    } else if (opcode == INVOKEHANDLE) {
+      reference = handleReference(cache, UNSAFE.getShortUnaligned(null, instruction + 1) & 0xFFFF);
+    } else {
+      return -1;
+    }
+    return reference < 0 ? -1 : layout.objectArrayBase + (long) reference * layout.referenceBytes;
+  }
+
+  private int dynamicReference(long cache, int index) {
     long entries = UNSAFE.getAddress(cache + layout.cacheResolvedIndyEntries);
     if (entries == 0 || index < 0 || index >= UNSAFE.getInt(entries)) {
       return -1;
     }
     long entry = entries + layout.arrayOfIndyEntriesData + (long) index * layout.indyEntryBytes;
-    int reference = UNSAFE.getShort(entry + layout.indyEntryResolvedReferencesIndex) & 0xFFFF;
-    return layout.objectArrayBase + (long) reference * layout.referenceBytes;
+    return UNSAFE.getShort(entry + layout.indyEntryResolvedReferencesIndex) & 0xFFFF;
+  }
+
+  private int handleReference(long cache, int index) {
+    long entries = UNSAFE.getAddress(cache + layout.cacheResolvedMethodEntries);
+    if (entries == 0 || index >= UNSAFE.getInt(entries)) {
+      return -1;
+    }
+    long entry = entries + layout.arrayOfMethodEntriesData + (long) index * layout.methodEntryBytes;
+    return UNSAFE.getShort(entry + layout.methodEntryResolvedReferencesIndex) & 0xFFFF;
   }
 
   /** Name of a method: class, name and descriptor. */

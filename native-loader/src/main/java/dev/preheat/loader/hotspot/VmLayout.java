@@ -10,7 +10,7 @@ import dev.preheat.loader.Refusal;
 final class VmLayout {
 
   /** Number of fields. */
-  static final int COUNT = 36;
+  static final int COUNT = 40;
 
   /** No structure that is read here is as large. */
   private static final int MAXIMUM_OFFSET = 1 << 12;
@@ -36,6 +36,10 @@ final class VmLayout {
   final int arrayOfIndyEntriesData;
   final int indyEntryBytes;
   final int indyEntryResolvedReferencesIndex;
+  final int cacheResolvedMethodEntries;
+  final int arrayOfMethodEntriesData;
+  final int methodEntryBytes;
+  final int methodEntryResolvedReferencesIndex;
   final int constMethodBytecode;
   final int objectArrayBase;
   final int referenceBytes;
@@ -85,6 +89,10 @@ final class VmLayout {
     arrayOfIndyEntriesData = offset();
     indyEntryBytes = offset();
     indyEntryResolvedReferencesIndex = offset();
+    cacheResolvedMethodEntries = offset();
+    arrayOfMethodEntriesData = offset();
+    methodEntryBytes = offset();
+    methodEntryResolvedReferencesIndex = offset();
     constMethodBytecode = offset();
     objectArrayBase = offset();
     referenceBytes = offset();
