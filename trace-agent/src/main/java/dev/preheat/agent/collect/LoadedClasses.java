@@ -3,14 +3,15 @@ package dev.preheat.agent.collect;
 import dev.preheat.agent.instrument.ClassSelection;
 import dev.preheat.agent.instrument.Treatment;
 import dev.preheat.agent.jdk.InitializationState;
+import dev.preheat.agent.vm.KnownClasses;
 import dev.preheat.agent.vm.Vm;
 import dev.preheat.agent.vm.VmMethod;
 import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.LoaderRole;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,7 @@ import java.util.Optional;
  */
 final class LoadedClasses {
   private final List<LoadedClass> traced = new ArrayList<>();
-  private final Map<Long, ClassId> byAddress = new HashMap<>();
+  private final KnownClasses known = new KnownClasses(new HashMap<>(), new HashSet<>());
 
   private LoadedClasses() {}
 
@@ -44,7 +45,7 @@ final class LoadedClasses {
         continue;
       }
       if (vm.isPresent()) {
-        classes.byAddress.put(vm.get().address(type), id);
+        classes.addKnown(vm.get().address(type), id);
       }
       if (!type.isArray() && isTraced(type, id, selection)) {
         List<VmMethod> methods = id.loader() == LoaderRole.OTHER ? List.of() : executed.get(i);
@@ -59,9 +60,17 @@ final class LoadedClasses {
     return traced;
   }
 
-  /** Classes that the VM's profiles may name, by the addresses they are named by. */
-  Map<Long, ClassId> byAddress() {
-    return byAddress;
+  /** The classes that the VM's profiles may name. */
+  KnownClasses known() {
+    return known;
+  }
+
+  private void addKnown(long address, ClassId id) {
+    if (ClassSelection.isOfAgent(id.name())) {
+      known.ofAgent().add(address);
+    } else {
+      known.named().put(address, id);
+    }
   }
 
   private static boolean isTraced(Class<?> type, ClassId id, ClassSelection selection) {

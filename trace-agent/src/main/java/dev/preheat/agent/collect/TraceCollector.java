@@ -4,8 +4,8 @@ import dev.preheat.agent.AgentLog;
 import dev.preheat.agent.instrument.ClassSelection;
 import dev.preheat.agent.instrument.Recording;
 import dev.preheat.agent.jdk.InitializationState;
+import dev.preheat.agent.vm.KnownClasses;
 import dev.preheat.agent.vm.Vm;
-import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.ClassRecord;
 import dev.preheat.format.trace.Invocations;
 import dev.preheat.format.trace.Jvm;
@@ -15,7 +15,6 @@ import dev.preheat.format.trace.TraceBuilder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -71,7 +70,7 @@ public final class TraceCollector {
     }
     List<Candidate> program = ProgramMethods.of(methods.candidates());
     if (observation.isPresent()) {
-      add(program, observation.get(), loaded.byAddress(), trace);
+      add(program, observation.get(), loaded.known(), trace);
     }
     for (LoadedClass type : ofProgram(classes, program)) {
       trace.addClass(type.id(), new ClassRecord(type.initialized(), new TreeSet<>()));
@@ -120,17 +119,14 @@ public final class TraceCollector {
   }
 
   private void add(
-      List<Candidate> program,
-      Observation observed,
-      Map<Long, ClassId> byAddress,
-      TraceBuilder trace) {
+      List<Candidate> program, Observation observed, KnownClasses known, TraceBuilder trace) {
     for (Candidate each : program) {
       Invocations counted = observed.footprint().ofProgram(each.method());
       long count = each.recorded() ? 0 : counted.count();
       trace.addInvocations(each.id(), new Invocations(count, counted.loops(), counted.tier()));
       trace.addReferences(each.id(), each.references());
       try {
-        Optional<MethodProfile> profile = profile(each, observed.vm(), byAddress);
+        Optional<MethodProfile> profile = profile(each, observed.vm(), known);
         if (profile.isPresent()) {
           trace.addProfile(each.id(), profile.get());
         }
@@ -140,15 +136,14 @@ public final class TraceCollector {
     }
   }
 
-  private static Optional<MethodProfile> profile(
-      Candidate candidate, Vm vm, Map<Long, ClassId> byAddress) {
-    if (!vm.hasProfile(candidate.method())) {
+  private static Optional<MethodProfile> profile(Candidate candidate, Vm vm, KnownClasses known) {
+    if (candidate.method().data().length == 0) {
       return Optional.empty();
     }
     var original =
         candidate.maps().find(candidate.id(), candidate.code(), vm.codeLength(candidate.method()));
     return original.isPresent()
-        ? vm.profile(candidate.method(), byAddress, candidate.code().length(), original.get())
+        ? vm.profile(candidate.method(), known, candidate.code().length(), original.get())
         : Optional.empty();
   }
 }

@@ -62,6 +62,15 @@ public final class ClassSelection {
     return loader == platform ? LoaderRole.PLATFORM : LoaderRole.OTHER;
   }
 
+  /** Whether a class, or the element class of an array class, is one of the agent. */
+  public static boolean isOfAgent(String internalName) {
+    int element = internalName.lastIndexOf('[') + 1;
+    return BootClasses.isOurs(
+        element == 0
+            ? internalName
+            : internalName.substring(Math.min(element + 1, internalName.length())));
+  }
+
   /**
    * What to do about a class.
    *

@@ -6,7 +6,6 @@ import dev.preheat.format.trace.MethodId;
 import dev.preheat.format.trace.MethodProfile;
 import dev.preheat.format.trace.SymbolicReference;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -66,24 +65,18 @@ public final class Vm {
     return pools.resolved(methods.constantPool(type));
   }
 
-  /** Whether there is a profile of a method, which may be empty. */
-  public boolean hasProfile(VmMethod method) {
-    return methods.methodData(method) != 0;
-  }
-
   /**
    * The profile of a method.
    *
-   * @param classes the classes that types may be, by address; others count as other
+   * @param classes the classes that types may be
    * @param codeLength the length of the bytecode in the class file
    * @param original from an index in the bytecode that runs to one in the class file, negative
    *     where there is none
    * @return empty if there is none, or nothing in it
    */
   public Optional<MethodProfile> profile(
-      VmMethod method, Map<Long, ClassId> classes, int codeLength, IntUnaryOperator original) {
-    long data = methods.methodData(method);
-    Optional<RunningProfile> profile = data == 0 ? Optional.empty() : profiles.read(data, classes);
+      VmMethod method, KnownClasses classes, int codeLength, IntUnaryOperator original) {
+    Optional<RunningProfile> profile = profiles.read(method.data(), classes);
     return profile.isEmpty() || profile.get().isEmpty()
         ? Optional.empty()
         : Optional.of(profile.get().mapTo(codeLength, original));

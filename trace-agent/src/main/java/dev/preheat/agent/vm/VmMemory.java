@@ -19,6 +19,8 @@ final class VmMemory {
   private final MethodHandle getInt;
   private final MethodHandle getLong;
   private final MethodHandle getLongInObject;
+  private final MethodHandle copyMemory;
+  private final long arrayBase;
 
   VmMemory(JdkAccess access) throws ReflectiveOperationException, VmException {
     if (ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN) {
@@ -36,6 +38,18 @@ final class VmMemory {
     getShort = lookup.bind(unsafe, "getShort", MethodType.methodType(short.class, long.class));
     getInt = lookup.bind(unsafe, "getInt", MethodType.methodType(int.class, long.class));
     getLong = lookup.bind(unsafe, "getLong", MethodType.methodType(long.class, long.class));
+    copyMemory =
+        lookup.bind(
+            unsafe,
+            "copyMemory",
+            MethodType.methodType(
+                void.class, Object.class, long.class, Object.class, long.class, long.class));
+    try {
+      arrayBase =
+          (long) lookup.findStaticGetter(type, "ARRAY_BYTE_BASE_OFFSET", long.class).invoke();
+    } catch (Throwable e) {
+      throw new VmException("no access to arrays", e);
+    }
     getLongInObject =
         lookup.bind(unsafe, "getLong", MethodType.methodType(long.class, Object.class, long.class));
   }
@@ -100,11 +114,13 @@ final class VmMemory {
     return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 
-  /** Bytes, 0 where the length is none. */
+  /** A copy of a structure. */
   byte[] bytes(long address, int length) {
     byte[] bytes = new byte[length];
-    for (int i = 0; i < length; i++) {
-      bytes[i] = (byte) u1(address + i);
+    try {
+      copyMemory.invokeExact((Object) null, address, (Object) bytes, arrayBase, (long) length);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
     }
     return bytes;
   }

@@ -7,5 +7,6 @@ import dev.preheat.format.trace.Invocations;
  *
  * @param address its {@code Method*}
  * @param invocations how often, as far as the VM counted: code of the highest tier does not
+ * @param data a copy of its {@code MethodData}; empty if it has none
  */
-public record VmMethod(long address, Invocations invocations) {}
+public record VmMethod(long address, Invocations invocations, byte[] data) {}

@@ -22,6 +22,8 @@ final class VmMethods {
   /** {@code InvocationCounter::count_shift}: the lowest bit is the carry. */
   private static final int COUNT_SHIFT = 1;
 
+  private static final byte[] NO_DATA = {};
+
   private final VmMemory memory;
   private final long klassInMirror;
   private final long constantsOffset;
@@ -41,6 +43,7 @@ final class VmMethods {
   private final long countersBackEdges;
   private final long dataInvocations;
   private final long dataDecompiles;
+  private final long dataSize;
   private final long compilationLevel;
 
   VmMethods(VmStructs structs) throws VmException {
@@ -62,6 +65,7 @@ final class VmMethods {
     countersInvocations = structs.offset("MethodCounters::_invocation_counter");
     countersBackEdges = structs.offset("MethodCounters::_backedge_counter");
     dataInvocations = invocationsInData(structs);
+    dataSize = structs.offset("MethodData::_size");
     dataDecompiles = structs.offset("MethodData::_compiler_counters._nof_decompiles");
     compilationLevel = structs.offset("nmethod::_comp_level");
   }
@@ -104,16 +108,16 @@ final class VmMethods {
       if ((memory.s4(method + accessFlags) & ACCESS_NATIVE_OR_ABSTRACT) == 0) {
         Invocations invocations = invocations(method);
         if (invocations.count() > 0) {
-          executed.add(new VmMethod(method, invocations));
+          executed.add(new VmMethod(method, invocations, data(method)));
         }
       }
     }
     return executed;
   }
 
-  /** The {@code MethodData*}, 0 where there is none. */
-  long methodData(VmMethod method) {
-    return memory.word(method.address() + methodData);
+  private byte[] data(long method) {
+    long data = memory.word(method + methodData);
+    return data == 0 ? NO_DATA : memory.bytes(data, memory.s4(data + dataSize));
   }
 
   /** The length of the bytecode as it runs, in bytes. */

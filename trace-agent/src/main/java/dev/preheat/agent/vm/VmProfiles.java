@@ -3,7 +3,8 @@ package dev.preheat.agent.vm;
 import dev.preheat.format.trace.Branch;
 import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.TypeCounts;
-import java.util.Map;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -32,76 +33,77 @@ final class VmProfiles {
 
   private static final int BRANCH_NOT_TAKEN_CELL = 2;
 
-  private final VmMemory memory;
-  private final long sizeOffset;
-  private final long dataSizeOffset;
-  private final long dataOffset;
-  private final long tagOffset;
-  private final long flagsOffset;
-  private final long indexOffset;
-  private final long cellsOffset;
-  private final long typeWidth;
-  private final long returnWidth;
+  private final int dataSizeOffset;
+  private final int dataOffset;
+  private final int tagOffset;
+  private final int flagsOffset;
+  private final int indexOffset;
+  private final int cellsOffset;
+  private final int typeWidth;
+  private final int returnWidth;
 
   VmProfiles(VmStructs structs) throws VmException {
-    memory = structs.memory();
-    sizeOffset = structs.offset("MethodData::_size");
-    dataSizeOffset = structs.offset("MethodData::_data_size");
-    dataOffset = structs.offset("MethodData::_data[0]");
-    tagOffset = structs.offset("DataLayout::_header._struct._tag");
-    flagsOffset = structs.offset("DataLayout::_header._struct._flags");
-    indexOffset = structs.offset("DataLayout::_header._struct._bci");
-    cellsOffset = structs.offset("DataLayout::_cells[0]");
+    dataSizeOffset = (int) structs.offset("MethodData::_data_size");
+    dataOffset = (int) structs.offset("MethodData::_data[0]");
+    tagOffset = (int) structs.offset("DataLayout::_header._struct._tag");
+    flagsOffset = (int) structs.offset("DataLayout::_header._struct._flags");
+    indexOffset = (int) structs.offset("DataLayout::_header._struct._bci");
+    cellsOffset = (int) structs.offset("DataLayout::_cells[0]");
     VmFlags flags = new VmFlags(structs);
-    typeWidth = flags.word("TypeProfileWidth");
-    returnWidth = flags.word("BciProfileWidth");
+    typeWidth = (int) flags.word("TypeProfileWidth");
+    returnWidth = (int) flags.word("BciProfileWidth");
   }
 
   /**
    * Reads a profile.
    *
-   * @param methodData a {@code MethodData*}
-   * @param classes the classes that types may be, by {@code Klass*}; others count as other
+   * @param copy a copy of a {@code MethodData}; nothing if it is empty
    * @return empty if the data is not laid out as expected
    */
-  Optional<RunningProfile> read(long methodData, Map<Long, ClassId> classes) {
+  Optional<RunningProfile> read(byte[] copy, KnownClasses classes) {
     RunningProfile profile = new RunningProfile();
-    long start = methodData + dataOffset;
-    long end = start + memory.s4(methodData + dataSizeOffset);
-    long at = start;
-    while (at < end) {
-      int tag = memory.u1(at + tagOffset);
-      long cells = cells(tag, at);
-      if (cells == UNKNOWN) {
+    if (copy.length == 0) {
+      return Optional.of(profile);
+    }
+    ByteBuffer data = ByteBuffer.wrap(copy).order(ByteOrder.LITTLE_ENDIAN);
+    try {
+      int end = dataOffset + data.getInt(dataSizeOffset);
+      int at = dataOffset;
+      while (at < end) {
+        int cells = cells(data, at);
+        if (cells == UNKNOWN) {
+          return Optional.empty();
+        }
+        add(profile, data, at, classes);
+        at += cellsOffset + cells * Long.BYTES;
+      }
+      if (at != end) {
         return Optional.empty();
       }
-      add(profile, tag, at, classes);
-      at += cellsOffset + cells * Long.BYTES;
-    }
-    if (at != end) {
+      addExtra(profile, data, end);
+      return Optional.of(profile);
+    } catch (IndexOutOfBoundsException e) {
       return Optional.empty();
     }
-    addExtra(profile, end, methodData + memory.s4(methodData + sizeOffset));
-    return Optional.of(profile);
   }
 
   /** What did not fit a record of its own: {@code MethodData::bci_to_extra_data}. */
-  private void addExtra(RunningProfile profile, long start, long end) {
-    long at = start;
-    while (at + cellsOffset <= end) {
-      int tag = memory.u1(at + tagOffset);
+  private void addExtra(RunningProfile profile, ByteBuffer data, int start) {
+    int at = start;
+    while (at + cellsOffset <= data.limit()) {
+      int tag = data.get(at + tagOffset);
       if (tag == BIT) {
-        addFlags(profile, at);
+        addFlags(profile, data, at);
       } else if (tag != SPECULATIVE_TRAP) {
         return;
       }
-      at += cellsOffset + cells(tag, at) * Long.BYTES;
+      at += cellsOffset + cells(data, at) * Long.BYTES;
     }
   }
 
   /** How many cells follow the header of a record. */
-  private long cells(int tag, long record) {
-    return switch (tag) {
+  private int cells(ByteBuffer data, int record) {
+    return switch (data.get(record + tagOffset)) {
       case BIT -> 0;
       case COUNTER, SPECULATIVE_TRAP -> 1;
       case JUMP -> 2;
@@ -109,76 +111,89 @@ final class VmProfiles {
       case RECEIVER_TYPE, VIRTUAL_CALL -> receiverCells();
       case RET -> 1 + 3 * returnWidth;
       // ArrayData: the first cell says how many follow.
-      case MULTI_BRANCH, ARG_INFO, PARAMETERS_TYPE -> 1 + memory.s4(cell(record, 0));
+      case MULTI_BRANCH, ARG_INFO, PARAMETERS_TYPE -> 1 + length(data, record, 0);
       // TypeEntriesAtCall: its first cell says how many follow.
-      case CALL_TYPE -> 2 + memory.s4(cell(record, 1));
-      case VIRTUAL_CALL_TYPE -> receiverCells() + 1 + memory.s4(cell(record, receiverCells()));
+      case CALL_TYPE -> 2 + length(data, record, 1);
+      case VIRTUAL_CALL_TYPE -> receiverCells() + 1 + length(data, record, receiverCells());
       default -> UNKNOWN;
     };
   }
 
+  private int length(ByteBuffer data, int record, int index) {
+    int length = data.getInt(cell(record, index));
+    if (length < 0 || length > data.limit()) {
+      throw new IndexOutOfBoundsException(length);
+    }
+    return length;
+  }
+
   /** A count, then rows of a class and its count. */
-  private long receiverCells() {
+  private int receiverCells() {
     return 1 + 2 * typeWidth;
   }
 
-  private void add(RunningProfile profile, int tag, long record, Map<Long, ClassId> classes) {
-    addFlags(profile, record);
+  private void add(RunningProfile profile, ByteBuffer data, int record, KnownClasses classes) {
+    addFlags(profile, data, record);
+    int tag = data.get(record + tagOffset);
     if (tag == BRANCH) {
-      long taken = memory.u4(cell(record, 0));
-      long notTaken = memory.u4(cell(record, BRANCH_NOT_TAKEN_CELL));
+      long taken = count(data, record, 0);
+      long notTaken = count(data, record, BRANCH_NOT_TAKEN_CELL);
       if (taken + notTaken > 0) {
-        profile.branches().put(index(record), new Branch(taken, notTaken));
+        profile.branches().put(index(data, record), new Branch(taken, notTaken));
       }
     } else if (tag == RECEIVER_TYPE || tag == VIRTUAL_CALL || tag == VIRTUAL_CALL_TYPE) {
-      addTypes(profile, record, classes);
+      addTypes(profile, data, record, classes);
     }
   }
 
-  private void addTypes(RunningProfile profile, long record, Map<Long, ClassId> classes) {
+  private void addTypes(RunningProfile profile, ByteBuffer data, int record, KnownClasses classes) {
     TreeMap<ClassId, Long> counts = new TreeMap<>();
     long other = 0;
     int rows = 0;
     for (int row = 0; row < typeWidth; row++) {
-      long klass = memory.word(cell(record, 1 + 2 * row));
-      long count = memory.u4(cell(record, 2 + 2 * row));
+      long klass = data.getLong(cell(record, 1 + 2 * row));
+      long count = count(data, record, 2 + 2 * row);
+      ClassId type = classes.named().get(klass);
       if (klass == 0) {
         continue;
       }
       rows++;
-      ClassId type = classes.get(klass);
-      if (type == null) {
-        other += count;
-      } else {
+      if (type != null) {
         // Threads that raced can have made two rows for one class.
         Long before = counts.get(type);
         counts.put(type, before == null ? count : before + count);
+      } else if (!classes.ofAgent().contains(klass)) {
+        other += count;
       }
     }
     if (rows == typeWidth) {
       // Before the rows are full this cell counts type checks that failed and calls that are bound.
-      other += Math.max(0, memory.s4(cell(record, 0)));
+      other += Math.max(0, data.getInt(cell(record, 0)));
     }
-    if (rows > 0) {
-      profile.types().put(index(record), new TypeCounts(counts, other));
+    if (!counts.isEmpty() || other > 0) {
+      profile.types().put(index(data, record), new TypeCounts(counts, other));
     }
   }
 
-  private void addFlags(RunningProfile profile, long record) {
-    int flags = memory.u1(record + flagsOffset);
+  private void addFlags(RunningProfile profile, ByteBuffer data, int record) {
+    int flags = data.get(record + flagsOffset);
     if ((flags & NULL_SEEN) != 0) {
-      profile.nullSeen().add(index(record));
+      profile.nullSeen().add(index(data, record));
     }
     if ((flags & EXCEPTION_SEEN) != 0) {
-      profile.exceptionSeen().add(index(record));
+      profile.exceptionSeen().add(index(data, record));
     }
   }
 
-  private int index(long record) {
-    return memory.u2(record + indexOffset);
+  private int index(ByteBuffer data, int record) {
+    return Short.toUnsignedInt(data.getShort(record + indexOffset));
   }
 
-  private long cell(long record, long index) {
+  private long count(ByteBuffer data, int record, int index) {
+    return Integer.toUnsignedLong(data.getInt(cell(record, index)));
+  }
+
+  private int cell(int record, int index) {
     return record + cellsOffset + index * Long.BYTES;
   }
 }

@@ -77,7 +77,7 @@ class ProgramMethodsTest {
   private static Candidate method(Origin origin, String name, String... references) {
     return new Candidate(
         new MethodId(new ClassId(LoaderRole.BOOT, holder(name)), member(name), "()V"),
-        new VmMethod(0, new Invocations(1, 0, 0)),
+        new VmMethod(0, new Invocations(1, 0, 0), new byte[0]),
         origin,
         null,
         null,
