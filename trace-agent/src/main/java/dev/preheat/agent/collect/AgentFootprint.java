@@ -23,7 +23,7 @@ public final class AgentFootprint {
   private final Map<Long, Long> first;
   private final Map<Long, Long> last;
 
-  private AgentFootprint(
+  AgentFootprint(
       Class<?>[] before, Class<?>[] loaded, Map<Long, Long> first, Map<Long, Long> last) {
     this.before = before;
     this.loaded = loaded;

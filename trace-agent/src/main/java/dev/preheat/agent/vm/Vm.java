@@ -19,7 +19,7 @@ public final class Vm {
   private Vm(VmStructs structs) throws VmException {
     methods = new VmMethods(structs);
     pools = new VmConstantPool(structs, new VmNames(structs));
-    profiles = new VmProfiles(structs);
+    profiles = VmProfiles.of(structs);
   }
 
   /**

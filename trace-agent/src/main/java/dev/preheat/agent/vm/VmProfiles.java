@@ -33,26 +33,48 @@ final class VmProfiles {
 
   private static final int BRANCH_NOT_TAKEN_CELL = 2;
 
-  private final int dataSizeOffset;
-  private final int dataOffset;
-  private final int tagOffset;
-  private final int flagsOffset;
-  private final int indexOffset;
-  private final int cellsOffset;
-  private final int typeWidth;
-  private final int returnWidth;
+  private final Layout layout;
 
-  VmProfiles(VmStructs structs) throws VmException {
-    dataSizeOffset = (int) structs.offset("MethodData::_data_size");
-    dataOffset = (int) structs.offset("MethodData::_data[0]");
-    tagOffset = (int) structs.offset("DataLayout::_header._struct._tag");
-    flagsOffset = (int) structs.offset("DataLayout::_header._struct._flags");
-    indexOffset = (int) structs.offset("DataLayout::_header._struct._bci");
-    cellsOffset = (int) structs.offset("DataLayout::_cells[0]");
-    VmFlags flags = new VmFlags(structs);
-    typeWidth = (int) flags.word("TypeProfileWidth");
-    returnWidth = (int) flags.word("BciProfileWidth");
+  VmProfiles(Layout layout) {
+    this.layout = layout;
   }
+
+  /** As the VM describes it. */
+  static VmProfiles of(VmStructs structs) throws VmException {
+    VmFlags flags = new VmFlags(structs);
+    return new VmProfiles(
+        new Layout(
+            (int) structs.offset("MethodData::_data_size"),
+            (int) structs.offset("MethodData::_data[0]"),
+            (int) structs.offset("DataLayout::_header._struct._tag"),
+            (int) structs.offset("DataLayout::_header._struct._flags"),
+            (int) structs.offset("DataLayout::_header._struct._bci"),
+            (int) structs.offset("DataLayout::_cells[0]"),
+            (int) flags.word("TypeProfileWidth"),
+            (int) flags.word("BciProfileWidth")));
+  }
+
+  /**
+   * What differs between VMs and their flags.
+   *
+   * @param dataSize where the {@code MethodData} tells how many bytes its records have
+   * @param data where the records start
+   * @param tag where a record has its tag
+   * @param flags where a record has its flags
+   * @param index where a record has its bytecode index
+   * @param cells where the cells of a record start
+   * @param typeWidth how many classes a record holds
+   * @param returnWidth how many return addresses a record holds
+   */
+  record Layout(
+      int dataSize,
+      int data,
+      int tag,
+      int flags,
+      int index,
+      int cells,
+      int typeWidth,
+      int returnWidth) {}
 
   /**
    * Reads a profile.
@@ -67,15 +89,15 @@ final class VmProfiles {
     }
     ByteBuffer data = ByteBuffer.wrap(copy).order(ByteOrder.LITTLE_ENDIAN);
     try {
-      int end = dataOffset + data.getInt(dataSizeOffset);
-      int at = dataOffset;
+      int end = layout.data + data.getInt(layout.dataSize);
+      int at = layout.data;
       while (at < end) {
         int cells = cells(data, at);
         if (cells == UNKNOWN) {
           return Optional.empty();
         }
         add(profile, data, at, classes);
-        at += cellsOffset + cells * Long.BYTES;
+        at += layout.cells + cells * Long.BYTES;
       }
       if (at != end) {
         return Optional.empty();
@@ -90,26 +112,26 @@ final class VmProfiles {
   /** What did not fit a record of its own: {@code MethodData::bci_to_extra_data}. */
   private void addExtra(RunningProfile profile, ByteBuffer data, int start) {
     int at = start;
-    while (at + cellsOffset <= data.limit()) {
-      int tag = data.get(at + tagOffset);
+    while (at + layout.cells <= data.limit()) {
+      int tag = data.get(at + layout.tag);
       if (tag == BIT) {
         addFlags(profile, data, at);
       } else if (tag != SPECULATIVE_TRAP) {
         return;
       }
-      at += cellsOffset + cells(data, at) * Long.BYTES;
+      at += layout.cells + cells(data, at) * Long.BYTES;
     }
   }
 
   /** How many cells follow the header of a record. */
   private int cells(ByteBuffer data, int record) {
-    return switch (data.get(record + tagOffset)) {
+    return switch (data.get(record + layout.tag)) {
       case BIT -> 0;
       case COUNTER, SPECULATIVE_TRAP -> 1;
       case JUMP -> 2;
       case BRANCH -> 3;
       case RECEIVER_TYPE, VIRTUAL_CALL -> receiverCells();
-      case RET -> 1 + 3 * returnWidth;
+      case RET -> 1 + 3 * layout.returnWidth;
       // ArrayData: the first cell says how many follow.
       case MULTI_BRANCH, ARG_INFO, PARAMETERS_TYPE -> 1 + length(data, record, 0);
       // TypeEntriesAtCall: its first cell says how many follow.
@@ -129,12 +151,12 @@ final class VmProfiles {
 
   /** A count, then rows of a class and its count. */
   private int receiverCells() {
-    return 1 + 2 * typeWidth;
+    return 1 + 2 * layout.typeWidth;
   }
 
   private void add(RunningProfile profile, ByteBuffer data, int record, KnownClasses classes) {
     addFlags(profile, data, record);
-    int tag = data.get(record + tagOffset);
+    int tag = data.get(record + layout.tag);
     if (tag == BRANCH) {
       long taken = count(data, record, 0);
       long notTaken = count(data, record, BRANCH_NOT_TAKEN_CELL);
@@ -150,7 +172,7 @@ final class VmProfiles {
     TreeMap<ClassId, Long> counts = new TreeMap<>();
     long other = 0;
     int rows = 0;
-    for (int row = 0; row < typeWidth; row++) {
+    for (int row = 0; row < layout.typeWidth; row++) {
       long klass = data.getLong(cell(record, 1 + 2 * row));
       long count = count(data, record, 2 + 2 * row);
       ClassId type = classes.named().get(klass);
@@ -166,7 +188,7 @@ final class VmProfiles {
         other += count;
       }
     }
-    if (rows == typeWidth) {
+    if (rows == layout.typeWidth) {
       // Before the rows are full this cell counts type checks that failed and calls that are bound.
       other += Math.max(0, data.getInt(cell(record, 0)));
     }
@@ -176,7 +198,7 @@ final class VmProfiles {
   }
 
   private void addFlags(RunningProfile profile, ByteBuffer data, int record) {
-    int flags = data.get(record + flagsOffset);
+    int flags = data.get(record + layout.flags);
     if ((flags & NULL_SEEN) != 0) {
       profile.nullSeen().add(index(data, record));
     }
@@ -186,7 +208,7 @@ final class VmProfiles {
   }
 
   private int index(ByteBuffer data, int record) {
-    return Short.toUnsignedInt(data.getShort(record + indexOffset));
+    return Short.toUnsignedInt(data.getShort(record + layout.index));
   }
 
   private long count(ByteBuffer data, int record, int index) {
@@ -194,6 +216,6 @@ final class VmProfiles {
   }
 
   private int cell(int record, int index) {
-    return record + cellsOffset + index * Long.BYTES;
+    return record + layout.cells + index * Long.BYTES;
   }
 }

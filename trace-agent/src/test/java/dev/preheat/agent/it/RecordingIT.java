@@ -55,6 +55,43 @@ class RecordingIT {
       }
       """;
 
+  private static final String UNLOADS =
+      """
+      import java.lang.ref.WeakReference;
+      import java.net.*;
+      public class Unloads {
+        static void take(Object o) {}
+        static WeakReference<ClassLoader> pass() throws Exception {
+          URL[] urls = {new URL(System.getProperty("elsewhere"))};
+          URLClassLoader loader = new URLClassLoader(urls, null);
+          take(loader.loadClass("Passing").getDeclaredConstructor().newInstance());
+          return new WeakReference<>(loader);
+        }
+        public static void main(String[] args) throws Exception {
+          WeakReference<ClassLoader> loader = pass();
+          while (loader.get() != null) System.gc();
+          System.out.println("unloaded");
+        }
+      }
+      """;
+
+  private static final String OPENS =
+      """
+      public class Opens {
+        public static void main(String[] args) throws Exception {
+          for (String name : new String[] {
+              "java.lang.String", "jdk.internal.misc.Unsafe", "jdk.internal.loader.BootLoader"}) {
+            try {
+              Class.forName(name).getDeclaredFields()[0].setAccessible(true);
+              System.out.println("open");
+            } catch (java.lang.reflect.InaccessibleObjectException e) {
+              System.out.println("closed");
+            }
+          }
+        }
+      }
+      """;
+
   @TempDir Path directory;
 
   @Test
@@ -202,6 +239,58 @@ class RecordingIT {
           Map.of("-,-,-,-", 5L),
           Traces.arguments(Traces.read(file), Traces.app("Calls", "sum", "(IJD)I")));
     }
+  }
+
+  @Test
+  void classesAreNotKeptFromBeingUnloaded() throws Exception {
+    AgentOptions options = AgentOptions.of(directory.resolve("traces"));
+    Path elsewhere = directory.resolve("elsewhere");
+    Program.compile(elsewhere, "Passing", "public class Passing {}");
+    Program.compile(classes(), "Unloads", UNLOADS);
+
+    ChildJvm.Result result =
+        new ChildJvm(directory)
+            .agent(options)
+            .option("-Delsewhere=" + elsewhere.toUri())
+            .run("Unloads", classes());
+
+    assertEquals(new ChildJvm.Result(0, "unloaded\n", ""), result);
+    assertEquals(
+        Map.of("-,Passing", 1L),
+        Traces.arguments(
+            Traces.only(options.directory()),
+            Traces.app("Unloads", "take", "(Ljava/lang/Object;)V")));
+  }
+
+  @Test
+  void classesOfNamedModulesAreRecorded() throws Exception {
+    AgentOptions options = AgentOptions.of(directory.resolve("traces"));
+    Path modules = directory.resolve("modules");
+    Program.compile(modules.resolve("m"), "module-info", "module m {}");
+    Program.compile(
+        modules.resolve("m"),
+        "Main",
+        "package m; public class Main { public static void main(String[] a) {} }");
+
+    ChildJvm.Result result =
+        new ChildJvm(directory)
+            .agent(options)
+            .option("--module-path=" + modules)
+            .option("--module=m/m.Main")
+            .run("ignored", modules);
+
+    assertEquals(new ChildJvm.Result(0, "", ""), result);
+    assertEquals(List.of("m/Main.main"), Traces.appMethods(Traces.only(options.directory())));
+  }
+
+  @Test
+  void theProgramIsAllowedNoMoreThanBefore() throws Exception {
+    AgentOptions options = AgentOptions.of(directory.resolve("traces"));
+    Program.compile(classes(), "Opens", OPENS);
+
+    assertEquals(
+        new ChildJvm.Result(0, "closed\nclosed\nclosed\n", ""),
+        new ChildJvm(directory).agent(options).run("Opens", classes()));
   }
 
   private Path classes() {
