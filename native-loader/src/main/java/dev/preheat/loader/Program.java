@@ -114,20 +114,26 @@ final class Program {
   }
 
   private static Method mainOf(Class<?> type, boolean withArguments) {
+    Class<?>[] parameters = withArguments ? new Class<?>[] {String[].class} : new Class<?>[0];
     for (Class<?> each = type; each != null; each = each.getSuperclass()) {
       try {
-        Method method =
-            withArguments
-                ? each.getDeclaredMethod("main", String[].class)
-                : each.getDeclaredMethod("main");
-        if (method.getReturnType() == void.class && !Modifier.isPrivate(method.getModifiers())) {
-          return method;
-        }
+        return checked(each.getDeclaredMethod("main", parameters));
       } catch (NoSuchMethodException e) {
-        // A superclass may have it.
+        // A superclass or an interface may have it.
       }
     }
-    return null;
+    try {
+      return checked(type.getMethod("main", parameters));
+    } catch (NoSuchMethodException e) {
+      return null;
+    }
+  }
+
+  private static Method checked(Method method) throws NoSuchMethodException {
+    if (method.getReturnType() != void.class || Modifier.isPrivate(method.getModifiers())) {
+      throw new NoSuchMethodException();
+    }
+    return method;
   }
 
   private static String problemOf(Class<?> type, Method main) {
