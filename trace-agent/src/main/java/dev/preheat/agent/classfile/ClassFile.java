@@ -13,6 +13,7 @@ public final class ClassFile {
   private static final int MAGIC = 0xCAFEBABE;
 
   private final ConstantPool pool;
+  private final BootstrapMethods bootstrapMethods;
   private final Map<String, Code> methods = new HashMap<>();
 
   private ClassFile(ByteBuffer file) {
@@ -21,10 +22,12 @@ public final class ClassFile {
     }
     skip(file, 2 * Short.BYTES); // versions
     pool = ConstantPool.read(file);
+    bootstrapMethods = new BootstrapMethods(pool);
     skip(file, 3 * Short.BYTES); // access flags, this class, superclass
     skip(file, u2(file) * Short.BYTES); // interfaces
     readMembers(file, false);
     readMembers(file, true);
+    readBootstrapMethods(file);
   }
 
   /**
@@ -65,7 +68,18 @@ public final class ClassFile {
     skip(attribute, 2 * Short.BYTES); // maximum stack, maximum locals
     byte[] bytes = new byte[attribute.getInt()];
     attribute.get(bytes);
-    return new Code(bytes, pool);
+    return new Code(bytes, pool, bootstrapMethods);
+  }
+
+  private void readBootstrapMethods(ByteBuffer file) {
+    for (int attributes = u2(file); attributes > 0; attributes--) {
+      String attribute = pool.utf8(u2(file));
+      int length = file.getInt();
+      if (attribute.equals("BootstrapMethods")) {
+        bootstrapMethods.read(file.slice());
+      }
+      skip(file, length);
+    }
   }
 
   private static int u2(ByteBuffer file) {

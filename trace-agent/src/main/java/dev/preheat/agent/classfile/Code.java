@@ -8,10 +8,12 @@ import java.util.List;
 public final class Code {
   private final byte[] bytes;
   private final ConstantPool pool;
+  private final BootstrapMethods bootstrapMethods;
 
-  Code(byte[] bytes, ConstantPool pool) {
+  Code(byte[] bytes, ConstantPool pool, BootstrapMethods bootstrapMethods) {
     this.bytes = bytes;
     this.pool = pool;
+    this.bootstrapMethods = bootstrapMethods;
   }
 
   /** Its length in bytes. */
@@ -30,6 +32,28 @@ public final class Code {
       }
     }
     return references;
+  }
+
+  /**
+   * The methods that it runs without naming them in an instruction: those that handles stand for,
+   * its own and those that its call sites and dynamic constants are linked with.
+   */
+  public List<SymbolicReference.MethodReference> handles() {
+    List<SymbolicReference.MethodReference> handles = new ArrayList<>();
+    for (int at = 0; at < bytes.length; at += Opcodes.length(bytes, at)) {
+      int index = Opcodes.constantIndex(bytes, at);
+      if (index == 0) {
+        continue;
+      }
+      int bootstrapMethod = pool.bootstrapMethod(index);
+      SymbolicReference.MethodReference handle = pool.handle(index);
+      if (bootstrapMethod >= 0) {
+        handles.addAll(bootstrapMethods.handles(bootstrapMethod));
+      } else if (handle != null) {
+        handles.add(handle);
+      }
+    }
+    return handles;
   }
 
   /** Where its instructions start, in order. */

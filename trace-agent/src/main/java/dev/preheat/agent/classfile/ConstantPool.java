@@ -101,6 +101,23 @@ final class ConstantPool {
     };
   }
 
+  /** The method that a {@code CONSTANT_MethodHandle} names, or null if it names another thing. */
+  SymbolicReference.MethodReference handle(int index) {
+    int offset = offsets[index];
+    if (file.get(offset) != METHOD_HANDLE) {
+      return null;
+    }
+    SymbolicReference member = reference(u2(offset + 1 + Byte.BYTES));
+    return member instanceof SymbolicReference.MethodReference method ? method : null;
+  }
+
+  /** The bootstrap method that an entry is linked with, or -1 if it is linked with none. */
+  int bootstrapMethod(int index) {
+    int offset = offsets[index];
+    int tag = file.get(offset);
+    return tag == DYNAMIC || tag == INVOKE_DYNAMIC ? u2(offset + 1) : -1;
+  }
+
   private String holder(int member) {
     return utf8(u2(offset(u2(member + 1), CLASS) + 1));
   }

@@ -7,6 +7,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,19 @@ import java.util.Set;
 public final class AgentFootprint {
   private final Class<?>[] before;
   private final Class<?>[] loaded;
+  private final Set<String> hidden;
   private final Map<Long, Long> first;
   private final Map<Long, Long> last;
 
   AgentFootprint(
-      Class<?>[] before, Class<?>[] loaded, Map<Long, Long> first, Map<Long, Long> last) {
+      Class<?>[] before,
+      Class<?>[] loaded,
+      Set<String> hidden,
+      Map<Long, Long> first,
+      Map<Long, Long> last) {
     this.before = before;
     this.loaded = loaded;
+    this.hidden = hidden;
     this.first = first;
     this.last = last;
   }
@@ -42,7 +49,8 @@ public final class AgentFootprint {
     Map<Long, Long> first = count(jdkClasses(instrumentation), vm);
     work.run();
     Class<?>[] loaded = jdkClasses(instrumentation);
-    return new AgentFootprint(before, loaded, first, count(loaded, vm));
+    Set<String> hidden = hiddenClasses(instrumentation);
+    return new AgentFootprint(before, loaded, hidden, first, count(loaded, vm));
   }
 
   /** Those that are never unloaded. */
@@ -65,6 +73,22 @@ public final class AgentFootprint {
       types.remove(type);
     }
     return types;
+  }
+
+  /** By name, which no two hidden classes share: so that none is kept. */
+  private static Set<String> hiddenClasses(Instrumentation instrumentation) {
+    Set<String> names = new HashSet<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type.isHidden()) {
+        names.add(type.getName());
+      }
+    }
+    return names;
+  }
+
+  /** Whether a hidden class was there before the program started. */
+  boolean isOlder(Class<?> hiddenClass) {
+    return hidden.contains(hiddenClass.getName());
   }
 
   /** Who ran a method. */

@@ -20,6 +20,8 @@ import java.util.Optional;
  */
 final class LoadedClasses {
   private final List<LoadedClass> traced = new ArrayList<>();
+  private final List<Class<?>> ofAgent = new ArrayList<>();
+  private final List<Class<?>> hidden = new ArrayList<>();
   private final KnownClasses known = new KnownClasses(new HashMap<>(), new HashSet<>());
 
   private LoadedClasses() {}
@@ -41,6 +43,11 @@ final class LoadedClasses {
     for (int i = 0; i < loaded.length; i++) {
       Class<?> type = loaded[i];
       ClassId id = id(type, selection);
+      if (!type.isArray() && ClassSelection.isOfAgent(type.getName().replace('.', '/'))) {
+        classes.ofAgent.add(type);
+      } else if (type.isHidden()) {
+        classes.hidden.add(type);
+      }
       if (id == null) {
         continue;
       }
@@ -58,6 +65,16 @@ final class LoadedClasses {
   /** The classes of the trace. */
   List<LoadedClass> traced() {
     return traced;
+  }
+
+  /** The classes of the agent. */
+  List<Class<?>> ofAgent() {
+    return ofAgent;
+  }
+
+  /** The hidden classes, but for those of the agent. */
+  List<Class<?>> hidden() {
+    return hidden;
   }
 
   /** The classes that the VM's profiles may name. */

@@ -97,11 +97,12 @@ final class MethodCollector {
       Origin origin = observed.footprint().origin(method);
       MethodId id = observed.vm().name(type.id(), method);
       Code code = classFile.code(id.name(), id.descriptor());
-      if (origin != Origin.AGENT && code != null) {
+      if (code != null) {
         List<SymbolicReference> references = code.references();
         references.retainAll(resolved);
         candidates.add(
-            new Candidate(id, method, origin, code, maps, references, recorded.contains(id)));
+            new Candidate(
+                id, method, origin, code, maps, references, code.handles(), recorded.contains(id)));
       }
     }
   }

@@ -10,12 +10,15 @@ import dev.preheat.format.trace.ClassRecord;
 import dev.preheat.format.trace.Invocations;
 import dev.preheat.format.trace.Jvm;
 import dev.preheat.format.trace.MethodProfile;
+import dev.preheat.format.trace.SymbolicReference;
 import dev.preheat.format.trace.Trace;
 import dev.preheat.format.trace.TraceBuilder;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -68,14 +71,35 @@ public final class TraceCollector {
         }
       }
     }
-    List<Candidate> program = ProgramMethods.of(methods.candidates());
     if (observation.isPresent()) {
+      List<Candidate> program =
+          ProgramMethods.of(
+              methods.candidates(),
+              callees(loaded.ofAgent(), observation.get()),
+              callees(loaded.hidden(), observation.get()));
       add(program, observation.get(), loaded.known(), trace);
+      classes = ofProgram(classes, program, observation.get());
     }
-    for (LoadedClass type : ofProgram(classes, program)) {
+    for (LoadedClass type : classes) {
       trace.addClass(type.id(), new ClassRecord(type.initialized(), new TreeSet<>()));
     }
     return trace.build();
+  }
+
+  /** Names, with descriptors, of the methods that classes call. */
+  private static Set<String> callees(List<Class<?>> types, Observation observed) {
+    Set<String> names = new HashSet<>();
+    for (Class<?> type : types) {
+      if (type.isHidden() && observed.footprint().isOlder(type)) {
+        continue;
+      }
+      for (SymbolicReference reference : observed.vm().resolved(type)) {
+        if (reference instanceof SymbolicReference.MethodReference) {
+          names.add(reference.name() + reference.descriptor());
+        }
+      }
+    }
+    return names;
   }
 
   /** False if the class is one that was made at run time: nobody else can find it. */
@@ -104,11 +128,9 @@ public final class TraceCollector {
     }
   }
 
-  private List<LoadedClass> ofProgram(List<LoadedClass> classes, List<Candidate> program) {
-    if (observation.isEmpty()) {
-      return classes;
-    }
-    ProgramClasses used = new ProgramClasses(observation.get().footprint(), program, classes);
+  private static List<LoadedClass> ofProgram(
+      List<LoadedClass> classes, List<Candidate> program, Observation observed) {
+    ProgramClasses used = new ProgramClasses(observed.footprint(), program, classes);
     List<LoadedClass> kept = new ArrayList<>();
     for (LoadedClass type : classes) {
       if (used.contains(type)) {

@@ -63,6 +63,21 @@ class ClassFileTest {
   }
 
   @Test
+  void knowsWhatCallSitesRun() throws IOException {
+    ClassFile classFile = ClassFile.read(bytes(Sample.class));
+
+    List<String> names =
+        classFile.code("call", "(Ljava/util/List;)V").handles().stream()
+            .map(handle -> handle.holder() + "." + handle.name())
+            .toList();
+
+    assertEquals(2, names.stream().filter(name -> name.endsWith(".metafactory")).count());
+    assertTrue(names.contains("java/lang/String.trim"), names.toString());
+    assertTrue(names.stream().anyMatch(name -> name.contains(".lambda$call$")), names.toString());
+    assertEquals(List.of(), classFile.code("set", "(I)Ljava/lang/Class;").handles());
+  }
+
+  @Test
   void aMethodThatIsNotThereHasNoCode() throws IOException {
     ClassFile classFile = ClassFile.read(bytes(Sample.class));
 
@@ -94,6 +109,11 @@ class ClassFileTest {
 
   static final class Sample {
     String field = "";
+
+    void call(List<String> values) {
+      values.replaceAll(String::trim);
+      values.forEach(value -> field = value);
+    }
 
     Class<?> set(int value) {
       Class<?> type = String.class;

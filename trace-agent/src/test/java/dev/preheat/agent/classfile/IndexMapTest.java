@@ -62,6 +62,6 @@ class IndexMapTest {
     for (int i = 0; i < bytes.length; i++) {
       code[i] = (byte) bytes[i];
     }
-    return new Code(code, null);
+    return new Code(code, null, null);
   }
 }

@@ -17,6 +17,7 @@ class AgentFootprintTest {
       new AgentFootprint(
           new Class<?>[] {String.class},
           new Class<?>[] {Integer.class, String.class},
+          Set.of(),
           Map.of(UNTOUCHED, 5L, TOUCHED, 5L),
           Map.of(UNTOUCHED, 5L, TOUCHED, 9L));
 
