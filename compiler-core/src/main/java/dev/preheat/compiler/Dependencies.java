@@ -9,10 +9,8 @@ import dev.preheat.format.image.ImageModel.MethodSymbol;
 import dev.preheat.format.image.ImageModel.Patch;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import jdk.vm.ci.meta.ResolvedJavaType;
 
 /**
  * Which application classes code relies on: those of the root and of every inlined method, those
@@ -66,21 +64,15 @@ final class Dependencies {
     SortedSet<ClassSymbol> known = ancestors.get(symbol);
     if (known == null) {
       known = new TreeSet<>();
-      collect(world.type(symbol), known);
+      collect(symbol, known);
       ancestors.put(symbol, known);
     }
     return known;
   }
 
-  private void collect(ResolvedJavaType type, SortedSet<ClassSymbol> classes) {
-    Optional<ClassSymbol> symbol = world.symbol(type);
-    if (symbol.isPresent() && symbol.get().role() == ClassRole.APP && classes.add(symbol.get())) {
-      if (type.getSuperclass() != null) {
-        collect(type.getSuperclass(), classes);
-      }
-      for (ResolvedJavaType each : type.getInterfaces()) {
-        collect(each, classes);
-      }
+  private void collect(ClassSymbol symbol, SortedSet<ClassSymbol> classes) {
+    if (symbol.role() == ClassRole.APP && classes.add(symbol)) {
+      world.supertypes(symbol).forEach(each -> collect(each, classes));
     }
   }
 }

@@ -1,17 +1,12 @@
 package dev.preheat.compiler;
 
-import dev.preheat.compiler.Selection.Candidate;
 import dev.preheat.compiler.Selection.Omission;
 import dev.preheat.compiler.graal.GraalBackend;
 import dev.preheat.compiler.graal.MethodCompiler;
 import dev.preheat.compiler.graal.StubCompiler;
 import dev.preheat.compiler.jvmci.ClassWorld;
-import dev.preheat.compiler.jvmci.ExternalAddresses;
+import dev.preheat.compiler.jvmci.CompilerVm;
 import dev.preheat.compiler.jvmci.Fingerprint;
-import dev.preheat.compiler.jvmci.JvmciInternals;
-import dev.preheat.compiler.jvmci.MethodShapes;
-import dev.preheat.compiler.jvmci.VmLayout;
-import dev.preheat.compiler.jvmci.VmTables;
 import dev.preheat.format.CompileRequest;
 import dev.preheat.format.image.ImageFile;
 import dev.preheat.format.image.ImageModel;
@@ -29,9 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import jdk.vm.ci.hotspot.HotSpotJVMCIRuntime;
-import jdk.vm.ci.hotspot.HotSpotVMConfigStore;
-import jdk.vm.ci.meta.MetaAccessProvider;
 
 /**
  * One build of an image, from traces to the file: trace, load, select, compile, relocate, lay out,
@@ -44,12 +36,8 @@ final class ImageBuild {
   private final CompileRequest request;
   private final Progress progress;
 
-  private final VmTables tables = new VmTables();
-  private final JvmciInternals internals = new JvmciInternals();
-  private final HotSpotVMConfigStore store = HotSpotJVMCIRuntime.runtime().getConfigStore();
-  private final MetaAccessProvider metaAccess =
-      HotSpotJVMCIRuntime.runtime().getHostJVMCIBackend().getMetaAccess();
-  private final ClassWorld world = new ClassWorld(internals, metaAccess, store);
+  private final CompilerVm vm = new CompilerVm();
+  private final ClassWorld world = vm.world();
   private final ClassFiles files = new ClassFiles();
 
   ImageBuild(CompileRequest request, Progress progress) {
@@ -59,15 +47,12 @@ final class ImageBuild {
 
   BuildReport run() throws Exception {
     long start = System.nanoTime();
-    // Addresses have to be known by name before the compiler's constants are replaced.
-    ExternalAddresses addresses = new ExternalAddresses(store, tables);
-    Fingerprint fingerprint = new Fingerprint(tables);
+    Fingerprint fingerprint = vm.fingerprint();
     Trace trace = progress.step("Reading traces", this::readTraces);
     progress.step("Loading classes", () -> load(trace));
     Selection selection =
         progress.step("Selecting methods", () -> Selection.of(trace, world, request));
-    MethodCompiler compiler =
-        progress.step("Starting the compiler", () -> startCompiler(trace, addresses));
+    MethodCompiler compiler = progress.step("Starting the compiler", () -> startCompiler(trace));
     CompileQueue.Result compiled =
         progress.step(
             "Compiling methods",
@@ -80,14 +65,8 @@ final class ImageBuild {
             () -> {
               Variant variant = new Variant(VARIANT, fingerprint.facts(), records);
               return new ImageAssembler(
-                      world,
-                      new MethodShapes(tables, internals, world),
-                      files,
-                      new ClassPathContainers(request.classPath()))
-                  .assemble(
-                      fingerprint.properties(),
-                      new VmLayout(tables, internals, world).read(),
-                      List.of(variant));
+                      world, vm.shapes(), files, new ClassPathContainers(request.classPath()))
+                  .assemble(fingerprint.properties(), vm.layout(), List.of(variant));
             });
     ImageWriter.Layout layout =
         progress.step(
@@ -115,18 +94,17 @@ final class ImageBuild {
     return world;
   }
 
-  private MethodCompiler startCompiler(Trace trace, ExternalAddresses addresses)
-      throws IOException {
-    GraalBackend graal = GraalBackend.start(internals, addresses);
+  private MethodCompiler startCompiler(Trace trace) throws IOException {
+    GraalBackend graal = GraalBackend.start(vm.internals(), vm.addresses());
     EarlyClasses early = EarlyClasses.read();
     return new MethodCompiler(
         graal,
         world,
         trace,
-        addresses,
-        internals,
+        vm.addresses(),
+        vm.internals(),
         new CallDescriptors(files),
-        type -> world.symbol(type).map(early::contains).orElse(false));
+        early::contains);
   }
 
   private List<InstallRecord> records(CompileQueue.Result compiled, MethodCompiler compiler)
@@ -136,7 +114,7 @@ final class ImageBuild {
     Dependencies dependencies = new Dependencies(world, files);
     List<InstallRecord> records = new ArrayList<>();
     for (CompiledCode stub :
-        new StubCompiler(compiler.backend(), compiler.callTargets(), internals, world)
+        new StubCompiler(compiler.backend(), compiler.callTargets(), vm.internals(), world)
             .compile(stubNames)) {
       records.add(record(stub, dependencies, 0));
     }
@@ -165,10 +143,5 @@ final class ImageBuild {
     if (!Files.isWritable(folder)) {
       throw new IOException("cannot write to " + folder);
     }
-  }
-
-  /** A candidate's name, for messages. */
-  static String name(Candidate candidate) {
-    return candidate.symbol().toString();
   }
 }

@@ -1,6 +1,7 @@
 package dev.preheat.compiler;
 
 import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.compiler.jvmci.ClassWorld.MethodBody;
 import dev.preheat.format.CompileRequest;
 import dev.preheat.format.image.ImageModel.MethodSymbol;
 import dev.preheat.format.trace.Invocations;
@@ -12,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jdk.vm.ci.meta.ResolvedJavaMethod;
 
 /**
  * Which traced methods are compiled.
@@ -23,7 +23,7 @@ import jdk.vm.ci.meta.ResolvedJavaMethod;
 record Selection(List<Candidate> candidates, List<Omission> leftOut) {
 
   /** A method to compile; {@code weight} says how much time it took in training. */
-  record Candidate(MethodSymbol symbol, ResolvedJavaMethod method, long weight) {}
+  record Candidate(MethodSymbol symbol, long weight) {}
 
   /** A method that is not compiled. */
   record Omission(MethodSymbol symbol, LeftOut reason, String detail) {}
@@ -40,12 +40,12 @@ record Selection(List<Candidate> candidates, List<Omission> leftOut) {
       MethodId id = entry.getKey();
       Invocations ran = entry.getValue();
       MethodSymbol symbol = ClassWorld.symbol(id);
-      Optional<ResolvedJavaMethod> method = world.method(symbol);
+      Optional<MethodBody> method = world.body(symbol);
       Optional<LeftOut> reason = reason(id, ran, method, world, filter, request);
       if (reason.isPresent()) {
         leftOut.add(new Omission(symbol, reason.get(), ""));
       } else {
-        candidates.add(new Candidate(symbol, method.orElseThrow(), weight(ran)));
+        candidates.add(new Candidate(symbol, weight(ran)));
       }
     }
     candidates.sort(
@@ -60,7 +60,7 @@ record Selection(List<Candidate> candidates, List<Omission> leftOut) {
   private static Optional<LeftOut> reason(
       MethodId id,
       Invocations ran,
-      Optional<ResolvedJavaMethod> method,
+      Optional<MethodBody> method,
       ClassWorld world,
       ClassFilter filter,
       CompileRequest request) {
@@ -90,10 +90,10 @@ record Selection(List<Candidate> candidates, List<Omission> leftOut) {
     if (method.isEmpty()) {
       return Optional.of(world.isMissing(holder) ? LeftOut.CLASS_MISSING : LeftOut.METHOD_MISSING);
     }
-    if (!method.get().hasBytecodes()) {
+    if (!method.get().hasBytecode()) {
       return Optional.of(LeftOut.NO_BYTECODE);
     }
-    return method.get().getCodeSize() > HUGE_METHOD_BYTES
+    return method.get().bytes() > HUGE_METHOD_BYTES
         ? Optional.of(LeftOut.TOO_LARGE)
         : Optional.empty();
   }

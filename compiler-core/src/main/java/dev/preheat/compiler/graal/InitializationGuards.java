@@ -1,7 +1,10 @@
 package dev.preheat.compiler.graal;
 
-import java.util.HashSet;
-import java.util.Set;
+import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.format.image.ImageModel.ClassSymbol;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import jdk.graal.compiler.core.common.memory.BarrierType;
@@ -53,12 +56,14 @@ import org.graalvm.word.LocationIdentity;
 final class InitializationGuards implements ClassInitializationPlugin {
 
   private final GraalHotSpotVMConfig config;
-  private final Predicate<ResolvedJavaType> initializedBeforeMain;
-  private final Set<ResolvedJavaType> assumed = new HashSet<>();
+  private final ClassWorld world;
+  private final Predicate<ClassSymbol> initializedBeforeMain;
+  private final NavigableSet<ClassSymbol> assumed = new TreeSet<>();
 
   InitializationGuards(
-      GraalHotSpotVMConfig config, Predicate<ResolvedJavaType> initializedBeforeMain) {
+      GraalHotSpotVMConfig config, ClassWorld world, Predicate<ClassSymbol> initializedBeforeMain) {
     this.config = config;
+    this.world = world;
     this.initializedBeforeMain = initializedBeforeMain;
   }
 
@@ -66,7 +71,7 @@ final class InitializationGuards implements ClassInitializationPlugin {
    * Classes that got no guard because every JVM initialises them before the program starts: the
    * loader checks that.
    */
-  Set<ResolvedJavaType> assumed() {
+  NavigableSet<ClassSymbol> assumed() {
     return assumed;
   }
 
@@ -85,11 +90,9 @@ final class InitializationGuards implements ClassInitializationPlugin {
     if (runsInitialized && isSelfOrSuperclass(type, method.getDeclaringClass())) {
       return true;
     }
-    if (initializedBeforeMain.test(type)) {
-      assumed.add(type);
-      return true;
-    }
-    return false;
+    Optional<ClassSymbol> symbol = world.symbol(type).filter(initializedBeforeMain);
+    symbol.ifPresent(assumed::add);
+    return symbol.isPresent();
   }
 
   private static boolean isSelfOrSuperclass(ResolvedJavaType type, ResolvedJavaType running) {

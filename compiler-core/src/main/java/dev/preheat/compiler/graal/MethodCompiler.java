@@ -36,7 +36,6 @@ import jdk.vm.ci.hotspot.HotSpotCompilationRequest;
 import jdk.vm.ci.hotspot.HotSpotCompiledCode;
 import jdk.vm.ci.hotspot.HotSpotResolvedJavaMethod;
 import jdk.vm.ci.meta.ResolvedJavaMethod;
-import jdk.vm.ci.meta.ResolvedJavaType;
 
 /** Compiles methods, one at a time; may be used by several threads. */
 public final class MethodCompiler {
@@ -50,7 +49,7 @@ public final class MethodCompiler {
   private final CallSites callSites;
   private final CallTargets callTargets;
   private final CodeSymbolizer symbolizer;
-  private final Predicate<ResolvedJavaType> initializedBeforeMain;
+  private final Predicate<ClassSymbol> initializedBeforeMain;
 
   /**
    * A compiler of methods of {@code world}.
@@ -65,7 +64,7 @@ public final class MethodCompiler {
       ExternalAddresses addresses,
       JvmciInternals internals,
       CallDescriptors callDescriptors,
-      Predicate<ResolvedJavaType> initializedBeforeMain) {
+      Predicate<ClassSymbol> initializedBeforeMain) {
     this.graal = graal;
     this.world = world;
     this.profiles = new TraceProfiles(trace, world);
@@ -86,12 +85,16 @@ public final class MethodCompiler {
    *
    * @throws LeftOutException when Graal does not support it or the code cannot be expressed
    */
-  public CompiledCode compile(MethodSymbol symbol, ResolvedJavaMethod method)
-      throws LeftOutException {
+  public CompiledCode compile(MethodSymbol symbol) throws LeftOutException {
+    ResolvedJavaMethod method =
+        world
+            .method(symbol)
+            .orElseThrow(() -> new LeftOutException(LeftOut.METHOD_MISSING, symbol.toString()));
     HotSpotCompilationRequest request =
         new HotSpotCompilationRequest(
             (HotSpotResolvedJavaMethod) method, NO_OSR, 0L, ANY_COMPILE_ID);
-    InitializationGuards guards = new InitializationGuards(graal.config(), initializedBeforeMain);
+    InitializationGuards guards =
+        new InitializationGuards(graal.config(), world, initializedBeforeMain);
     CompilationResult result = compile(method, new HotSpotCompilationIdentifier(request), guards);
     HotSpotCompiledCode code =
         HotSpotCompiledCodeBuilder.createCompiledCode(
@@ -105,7 +108,7 @@ public final class MethodCompiler {
             code,
             new CodeSymbolizer.Names(calls, callSites.targets(), sentinels, callSites.objects()));
     return new CompiledCode(
-        new Root(symbol), symbolized, methods(symbol, result), assumed(guards), stubs);
+        new Root(symbol), symbolized, methods(symbol, result), guards.assumed(), stubs);
   }
 
   /** What it compiles with. */
@@ -151,12 +154,6 @@ public final class MethodCompiler {
     }
     result.sort();
     return result;
-  }
-
-  private NavigableSet<ClassSymbol> assumed(InitializationGuards guards) {
-    NavigableSet<ClassSymbol> classes = new TreeSet<>();
-    guards.assumed().forEach(type -> world.symbol(type).ifPresent(classes::add));
-    return classes;
   }
 
   private NavigableSet<MethodSymbol> methods(MethodSymbol root, CompilationResult result)

@@ -7,6 +7,7 @@ import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.ClassRecord;
 import dev.preheat.format.trace.LoaderRole;
 import dev.preheat.format.trace.Trace;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -243,6 +244,28 @@ public final class ClassWorld {
   /** The method of a symbol. */
   public Optional<ResolvedJavaMethod> method(MethodSymbol symbol) {
     return Optional.ofNullable(resolved.get(symbol));
+  }
+
+  /** What is known of a method's bytecode; {@code bytes} is its length. */
+  public record MethodBody(boolean hasBytecode, int bytes) {}
+
+  /** The bytecode of a method of this world. */
+  public Optional<MethodBody> body(MethodSymbol symbol) {
+    return method(symbol)
+        .map(method -> new MethodBody(method.hasBytecodes(), method.getCodeSize()));
+  }
+
+  /** The superclass, where it is of this world, and the interfaces. */
+  public List<ClassSymbol> supertypes(ClassSymbol symbol) {
+    ResolvedJavaType type = type(symbol);
+    List<ClassSymbol> supertypes = new ArrayList<>();
+    if (type.getSuperclass() != null) {
+      symbol(type.getSuperclass()).ifPresent(supertypes::add);
+    }
+    for (ResolvedJavaType each : type.getInterfaces()) {
+      symbol(each).ifPresent(supertypes::add);
+    }
+    return supertypes;
   }
 
   /** The symbol of a traced method; its class need not be in this world. */
