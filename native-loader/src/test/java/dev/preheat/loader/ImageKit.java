@@ -1,0 +1,224 @@
+package dev.preheat.loader;
+
+import dev.preheat.format.CompileRequest;
+import dev.preheat.format.trace.ClassId;
+import dev.preheat.format.trace.ClassRecord;
+import dev.preheat.format.trace.Invocations;
+import dev.preheat.format.trace.LoaderRole;
+import dev.preheat.format.trace.MethodId;
+import dev.preheat.format.trace.TraceBuilder;
+import dev.preheat.format.trace.TraceWriter;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.tools.ToolProvider;
+
+/** Makes what a run with an image needs: the loader's jar, a program's jar, the image. */
+final class ImageKit {
+
+  private static final String COMPILER = "dev.preheat.compiler.Main";
+  private static final Pattern USED =
+      Pattern.compile(
+          "dev/preheat/format/(Json.*|image/(NameHash|ClassStructure|CentralDirectory))\\.class");
+
+  private final Path directory;
+  private final TraceBuilder trace = new TraceBuilder();
+
+  ImageKit(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Traces a class of the JDK's core. */
+  ImageKit jdkType(String type) {
+    return type(new ClassId(LoaderRole.BOOT, type));
+  }
+
+  /** Traces a class of the program. */
+  ImageKit type(String type) {
+    return type(new ClassId(LoaderRole.APP, type));
+  }
+
+  private ImageKit type(ClassId id) {
+    trace.addClass(id, new ClassRecord(true, Collections.emptySortedSet()));
+    return this;
+  }
+
+  /** Traces a method of the JDK's core. */
+  ImageKit jdkMethod(String type, String name, String descriptor) {
+    return method(LoaderRole.BOOT, type, name, descriptor);
+  }
+
+  /** Traces a method of the program. */
+  ImageKit method(String type, String name, String descriptor) {
+    return method(LoaderRole.APP, type, name, descriptor);
+  }
+
+  private ImageKit method(LoaderRole role, String type, String name, String descriptor) {
+    ClassId id = new ClassId(role, type);
+    type(id);
+    trace.addInvocations(new MethodId(id, name, descriptor), new Invocations(1000, 0, 0));
+    return this;
+  }
+
+  /** The loader as a jar. */
+  Path loaderJar() throws IOException {
+    Path jar = directory.resolve("loader.jar");
+    Manifest manifest = manifest();
+    manifest.getMainAttributes().putValue("Premain-Class", Agent.class.getName());
+    Map<String, byte[]> files = new TreeMap<>();
+    addFiles(location(CompileRequest.class), files);
+    // The real jar is minimised: what the loader does not use is not in it.
+    files.keySet().removeIf(name -> !USED.matcher(name).matches());
+    addFiles(location(Main.class), files);
+    write(jar, manifest, files);
+    return jar;
+  }
+
+  /** Compiles a source into a jar. */
+  Path programJar(String name, String source) throws IOException {
+    Path sources = Files.createDirectories(directory.resolve(name + ".src"));
+    Path classes = Files.createDirectories(directory.resolve(name + ".classes"));
+    Path file = Files.writeString(sources.resolve("App.java"), source);
+    int result =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-d", classes.toString(), file.toString());
+    if (result != 0) {
+      throw new IllegalArgumentException("does not compile: " + source);
+    }
+    Path jar = directory.resolve(name);
+    Map<String, byte[]> files = new TreeMap<>();
+    addFiles(classes, files);
+    write(jar, manifest(), files);
+    return jar;
+  }
+
+  /** Runs the compiler over the methods traced so far. */
+  Path image(List<Path> classPath) throws IOException {
+    Path traceFile = directory.resolve("program.trace");
+    TraceWriter.write(trace.build(), traceFile);
+    Path image = directory.resolve("program.so");
+    Path request = directory.resolve("request.properties");
+    new CompileRequest(
+            List.of(traceFile),
+            classPath,
+            image,
+            "program.so",
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            true,
+            0,
+            2,
+            directory.resolve("image.json"))
+        .write(request);
+    Path compiler = location(compilerClass());
+    Path graal = compiler.resolveSibling("graal");
+    String all = compiler + File.pathSeparator + location(CompileRequest.class);
+    ChildJvm.Result result =
+        ChildJvm.bare()
+            .options(compilerOptions(graal))
+            .classPath(all + File.pathSeparator + path(classPath))
+            .run(COMPILER, List.of(request.toString()));
+    if (result.exitCode() != 0) {
+      throw new IllegalStateException(result.toString());
+    }
+    return image;
+  }
+
+  /** A class path as the JVM wants it. */
+  static String path(List<Path> entries) {
+    return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static Class<?> compilerClass() {
+    try {
+      return Class.forName(COMPILER, false, ImageKit.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> compilerOptions(Path graal) throws IOException {
+    String modulePath;
+    try (Stream<Path> jars = Files.list(graal)) {
+      modulePath = path(jars.sorted().toList());
+    }
+    String name = "/META-INF/preheat/jvm-options";
+    Path compiler = location(compilerClass());
+    Map<String, byte[]> files = new TreeMap<>();
+    addFiles(compiler, files);
+    String text = new String(files.get(name.substring(1)), StandardCharsets.UTF_8);
+    return text.replace("${graal.modulepath}", modulePath).lines().toList();
+  }
+
+  /** The directory or jar that a class comes from. */
+  static Path location(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void addFiles(Path directoryOrJar, Map<String, byte[]> files) throws IOException {
+    if (Files.isDirectory(directoryOrJar)) {
+      try (Stream<Path> all = Files.walk(directoryOrJar)) {
+        for (Path file : all.filter(Files::isRegularFile).toList()) {
+          files.put(
+              directoryOrJar.relativize(file).toString().replace(File.separatorChar, '/'),
+              Files.readAllBytes(file));
+        }
+      }
+      return;
+    }
+    try (ZipFile jar = new ZipFile(directoryOrJar.toFile())) {
+      jar.stream()
+          .filter(entry -> !entry.isDirectory() && !entry.getName().startsWith("META-INF/MANIFEST"))
+          .forEach(entry -> files.put(entry.getName(), content(jar, entry)));
+    }
+  }
+
+  private static byte[] content(ZipFile jar, ZipEntry entry) {
+    try (InputStream in = jar.getInputStream(entry)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Manifest manifest() {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    return manifest;
+  }
+
+  private static void write(Path jar, Manifest manifest, Map<String, byte[]> files)
+      throws IOException {
+    List<String> names = new ArrayList<>(files.keySet());
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+      for (String name : names) {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(files.get(name));
+      }
+    }
+  }
+}

@@ -1,0 +1,407 @@
+package dev.preheat.loader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.preheat.format.image.FactKind;
+import dev.preheat.format.image.ImageFile;
+import dev.preheat.format.image.ImageModel;
+import dev.preheat.format.image.ImageModel.Fact;
+import dev.preheat.format.image.ImageModel.Variant;
+import dev.preheat.format.image.ImageReader;
+import dev.preheat.loader.ChildJvm.Result;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs a program with a real image, in the JVM that it fits and in others. */
+class InstalledImageTest {
+
+  private static final String SOURCE =
+      """
+      import java.util.ArrayList;
+      import java.util.List;
+
+      public final class App {
+        public static void main(String[] arguments) throws Exception {
+          int[] numbers = new int[1000];
+          for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i * FACTOR;
+          }
+          System.out.println(sum(numbers) + " " + text(3) + " " + total(new Square(5)));
+          for (String argument : arguments) {
+            switch (argument) {
+              case "late" -> late();
+              case "second" -> System.out.println(total((Shape) make("App$Circle")));
+              case "trap" -> System.out.println(trap(numbers));
+              default -> awaitLoader();
+            }
+          }
+        }
+
+        static int sum(int[] numbers) {
+          int sum = 0;
+          for (int number : numbers) {
+            sum += number;
+          }
+          return sum;
+        }
+
+        static String text(int count) {
+          List<String> words = new ArrayList<>();
+          for (int i = 0; i < count; i++) {
+            words.add(new StringBuilder("w").append(i).toString());
+          }
+          return String.join(",", words);
+        }
+
+        static int total(Shape shape) {
+          return shape.area() + 1;
+        }
+
+        static String trap(int[] numbers) {
+          try {
+            return String.valueOf(at(numbers, numbers.length));
+          } catch (ArrayIndexOutOfBoundsException e) {
+            return e.getMessage() + " " + e.getStackTrace()[0].getMethodName()
+                + e.getStackTrace()[1].getMethodName();
+          }
+        }
+
+        static int at(int[] numbers, int index) {
+          return numbers[index];
+        }
+
+        static Object make(String name) throws Exception {
+          return Class.forName(name).getDeclaredConstructor().newInstance();
+        }
+
+        static void late() throws Exception {
+          System.out.println(((java.util.function.IntSupplier) make("App$Late")).getAsInt());
+        }
+
+        /** The loader's thread ends when no method waits any more. */
+        static void awaitLoader() throws Exception {
+          for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("preheat")) {
+              thread.join();
+            }
+          }
+        }
+
+        abstract static class Shape {
+          abstract int area();
+        }
+
+        static class Square extends Shape {
+          final int side;
+
+          Square(int side) {
+            this.side = side;
+          }
+
+          @Override
+          int area() {
+            return side * side;
+          }
+        }
+
+        static class Circle extends Shape {
+          @Override
+          int area() {
+            return 3;
+          }
+        }
+
+        static class Late implements java.util.function.IntSupplier {
+          static final int SEED = Integer.parseInt("40");
+
+          @Override
+          public int getAsInt() {
+            return SEED + 2;
+          }
+        }
+      }
+      """;
+
+  private static final String OUTPUT = "499500 w0,w1,w2 26\n";
+  private static final String NOT_LOADED = "App$Late.getAsInt()I: class not loaded: App$Late";
+
+  /** Of the program and the JDK, all but the one whose class is loaded on request. */
+  private static final int METHODS = 6;
+
+  @TempDir private static Path directory;
+  private static Path loader;
+  private static Path program;
+  private static Path image;
+  @TempDir private Path scratch;
+
+  @BeforeAll
+  static void buildImage() throws IOException {
+    ImageKit kit = new ImageKit(directory);
+    loader = kit.loaderJar();
+    program = kit.programJar("program.jar", source(1));
+    kit.type("App$Shape")
+        .method("App", "sum", "([I)I")
+        .method("App", "total", "(LApp$Shape;)I")
+        .method("App", "at", "([II)I")
+        .method("App$Square", "area", "()I")
+        .method("App$Square", "<init>", "(I)V")
+        .method("App$Late", "getAsInt", "()I")
+        .jdkMethod("java/lang/Math", "floorMod", "(II)I");
+    image = kit.image(List.of(loader, program));
+  }
+
+  private static String source(int factor) {
+    return SOURCE.replace("FACTOR", Integer.toString(factor));
+  }
+
+  /** What a report says. */
+  private record Report(Result run, String json) {
+
+    int number(String name) {
+      Matcher matcher = Pattern.compile("\"" + name + "\": (\\d+)").matcher(json);
+      return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    /** The program's methods that are not installed, or no longer valid. */
+    List<String> missing() {
+      List<String> missing = new ArrayList<>();
+      Matcher matcher = Pattern.compile("\"method\": \"(App.*)\"").matcher(json);
+      while (matcher.find()) {
+        missing.add(matcher.group(1) + ": " + of(matcher.group(1)));
+      }
+      return missing;
+    }
+
+    /** Reason and detail of a method that is not installed. */
+    String of(String method) {
+      Matcher matcher =
+          Pattern.compile(
+                  "\"method\": \""
+                      + Pattern.quote(method)
+                      + "\",\\s*\"reason\": \"(.*)\",\\s*\"detail\": \"(.*)\"")
+              .matcher(json);
+      return matcher.find() ? matcher.group(1) + ": " + matcher.group(2) : "";
+    }
+  }
+
+  private Report run(ChildJvm jvm, String... arguments) throws IOException {
+    return run(jvm, image, List.of(loader, program), arguments);
+  }
+
+  private Report run(ChildJvm jvm, Path so, List<Path> classPath, String... arguments)
+      throws IOException {
+    Path report = scratch.resolve("report.json");
+    Result result =
+        jvm.option("-Dpreheat.image=" + so)
+            .option("-Dpreheat.report=" + report)
+            .option("-Dpreheat.install=before-main")
+            .classPath(ImageKit.path(classPath))
+            .runMain("App", arguments);
+    return new Report(result, Files.exists(report) ? Files.readString(report) : "");
+  }
+
+  @Test
+  void installsEveryMethodWhoseClassesAreThere() throws IOException {
+    Report report = run(ChildJvm.withOptions().option("-Dpreheat.mode=strict"));
+
+    assertEquals(0, report.run().exitCode(), report.run().err());
+    assertEquals(OUTPUT, report.run().out());
+    assertEquals(List.of(NOT_LOADED), report.missing());
+    assertTrue(report.number("installed") >= METHODS, report.json());
+    assertTrue(report.run().err().startsWith("preheat: installed "), report.run().err());
+  }
+
+  @Test
+  void aClassThatComesLaterBringsItsMethods() throws IOException {
+    Report early = run(ChildJvm.withOptions());
+    Report late = run(ChildJvm.withOptions(), "late", "await");
+
+    assertEquals(List.of(NOT_LOADED), early.missing());
+    assertEquals(OUTPUT + "42\n", late.run().out());
+    assertEquals(0, late.number("waiting"), late.json());
+    assertEquals("", late.of("App$Late.getAsInt()I"), late.json());
+  }
+
+  @Test
+  void aClassThatBreaksAnAssumptionInvalidates() throws IOException {
+    Report report = run(ChildJvm.withOptions(), "second");
+
+    assertEquals(OUTPUT + "4\n", report.run().out());
+    assertEquals("installed: invalidated", report.of("App.total(LApp$Shape;)I"), report.json());
+  }
+
+  @Test
+  void exceptionsOfInstalledCodeHaveTheirStackTrace() throws IOException {
+    Report report = run(ChildJvm.withOptions(), "trap");
+
+    assertEquals(OUTPUT + "Index 1000 out of bounds for length 1000 attrap\n", report.run().out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xmx64m", "-Xmx512m", "-Xmx8g"})
+  void otherHeapSizesDoNotMatter(String option) throws IOException {
+    Report report = run(ChildJvm.withOptions().option(option));
+
+    assertEquals(OUTPUT, report.run().out());
+    assertEquals(List.of(NOT_LOADED), report.missing());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-XX:+UseSerialGC, flag ",
+    "-Xmx40g, CompressedOops::",
+    "-XX:-UseCompressedOops, CompressedOops::"
+  })
+  void anotherVmIsRefused(String option, String what) throws IOException {
+    Report report = run(ChildJvm.withOptions().option(option));
+
+    assertEquals(OUTPUT, report.run().out());
+    assertTrue(
+        report.run().err().startsWith("preheat: image not used: " + what), report.run().err());
+    assertTrue(report.json().contains("\"status\": \"refused\""), report.json());
+  }
+
+  @Test
+  void strictStopsWhenTheVmIsAnother() throws IOException {
+    Report report = run(ChildJvm.withOptions().option("-Xmx40g").option("-Dpreheat.mode=strict"));
+
+    assertEquals(1, report.run().exitCode());
+    assertEquals("", report.run().out());
+    assertEquals(1, report.run().err().lines().count(), report.run().err());
+  }
+
+  @Test
+  void withoutJvmciTheProgramRuns() throws IOException {
+    List<String> options = new ArrayList<>(ChildJvm.loaderOptions());
+    options.remove("-XX:+EnableJVMCI");
+    Report report = run(ChildJvm.bare().options(options));
+
+    assertEquals(OUTPUT, report.run().out());
+    assertEquals(
+        "preheat: image not used: JVMCI: expected a JVM that has it enabled, found JVMCI disabled or"
+            + " missing; start with -XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI\n",
+        report.run().err());
+  }
+
+  @Test
+  void aWrongFactIsNamed() throws IOException {
+    ImageModel model = ImageReader.read(image);
+    List<Variant> variants = new ArrayList<>();
+    for (Variant variant : model.variants()) {
+      List<Fact> facts = new ArrayList<>(variant.facts());
+      Fact first = facts.get(facts.size() - 1);
+      facts.set(
+          facts.size() - 1, new Fact("the answer", FactKind.EQUAL_8, first.offset() & -8L, 42));
+      variants.add(new Variant(variant.name(), facts, variant.records()));
+    }
+    Path wrong = scratch.resolve("wrong.so");
+    ImageFile.write(
+        new ImageModel(
+            model.properties(),
+            model.layout(),
+            model.containers(),
+            model.classes(),
+            model.methods(),
+            variants),
+        wrong);
+    Report report = run(ChildJvm.withOptions(), wrong, List.of(loader, program));
+
+    assertEquals(OUTPUT, report.run().out());
+    assertTrue(
+        report.run().err().startsWith("preheat: image not used: the answer: expected 42, found "),
+        report.run().err());
+  }
+
+  @Test
+  void aChangedClassIsRejectedAndItsNewBehaviourWins() throws IOException {
+    Path changed = new ImageKit(scratch).programJar("program.jar", source(2));
+    Report report = run(ChildJvm.withOptions(), image, List.of(loader, changed));
+
+    assertEquals(OUTPUT.replace("499500", "999000"), report.run().out());
+    assertEquals("class changed: App", report.of("App.sum([I)I"));
+    assertEquals("", report.of("App$Square.area()I"), report.json());
+    assertEquals("", report.of("java.lang.Math.floorMod(II)I"), report.json());
+  }
+
+  @Test
+  void theImageOfAnotherProgramSaysSo() throws IOException {
+    Path other =
+        new ImageKit(scratch)
+            .programJar(
+                "other.jar",
+                "public class App { public static void main(String[] a) {"
+                    + " System.out.println(sum(new int[0])); }"
+                    + " static int sum(int[] numbers) { return -1; } }");
+    Report report = run(ChildJvm.withOptions(), image, List.of(loader, other));
+
+    assertEquals("-1\n", report.run().out());
+    assertEquals("class changed: App", report.of("App.sum([I)I"));
+    assertEquals("class not loaded: App$Square", report.of("App$Square.area()I"));
+  }
+
+  @Test
+  void moreJarsBehindTheProgramDoNotMatter() throws IOException {
+    Path more = new ImageKit(scratch).programJar("more.jar", "class More {}");
+    Report report = run(ChildJvm.withOptions(), image, List.of(loader, program, more));
+
+    assertEquals(List.of(NOT_LOADED), report.missing());
+  }
+
+  @Test
+  void excludedMethodsAreLeftOut() throws IOException {
+    Report report =
+        run(ChildJvm.withOptions().option("-Dpreheat.exclude=App.s*,java.lang.Math.floor*"));
+
+    assertEquals(OUTPUT, report.run().out());
+    assertEquals(2, report.number("excluded"), report.json());
+    assertEquals("excluded: ", report.of("App.sum([I)I"));
+  }
+
+  @Test
+  void theAgentInstallsAsWell() throws IOException {
+    Path report = scratch.resolve("report.json");
+    Result result =
+        ChildJvm.bare()
+            .options(ChildJvm.loaderOptions())
+            .option("-javaagent:" + loader + "=" + image)
+            .option("-Dpreheat.report=" + report)
+            .option("-Dpreheat.install=before-main")
+            .classPath(program.toString())
+            .run("App", List.of());
+
+    assertEquals(OUTPUT, result.out());
+    assertTrue(result.err().startsWith("preheat: installed "), result.err());
+    Report of = new Report(result, Files.readString(report));
+    assertEquals("", of.of("java.lang.Math.floorMod(II)I"), of.json());
+    assertTrue(of.number("installed") > 0, of.json());
+  }
+
+  @Test
+  void anotherAgentIsRefused() throws IOException {
+    Report report =
+        run(ChildJvm.withOptions().option("-javaagent:" + loader + "=" + new File("/none")));
+
+    assertEquals(OUTPUT, report.run().out());
+    assertTrue(
+        report
+            .run()
+            .err()
+            .startsWith(
+                "preheat: image not used: JVM options: expected none that change classes, found"
+                    + " -javaagent:"),
+        report.run().err());
+  }
+}
