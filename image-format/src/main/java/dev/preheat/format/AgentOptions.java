@@ -16,8 +16,9 @@ import java.util.Optional;
  * that the text goes through an {@code argLine} unquoted.
  *
  * @param directory {@code directory}: where the trace file is written; made if missing
- * @param includes {@code includes}: patterns of the dotted names of classes that are traced; none:
- *     all. {@code *} stands for any characters but dots, {@code **} for any characters
+ * @param includes {@code includes}: patterns of the dotted names of classes that are instrumented;
+ *     none: all of the application class loader. {@code *} stands for any characters but dots,
+ *     {@code **} for any characters. Of others the trace holds what the JVM knows by itself
  * @param excludes {@code excludes}: patterns of classes that are not traced, whatever includes them
  * @param excludeLocations {@code excludeLocations}: directories and jars whose classes are not
  *     traced

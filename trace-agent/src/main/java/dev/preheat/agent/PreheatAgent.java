@@ -28,8 +28,8 @@ public final class PreheatAgent {
 
   /**
    * With the option {@code dump}: writes the trace of a JVM that is traced, which goes on; returns
-   * when the file is there. With others: starts to trace; classes that are loaded already are not
-   * instrumented.
+   * when the file is there. What that makes the JDK run is in later traces of this JVM. With
+   * others: starts to trace; classes that are loaded already are not instrumented.
    *
    * <pre>{@code
    * VirtualMachine.attach(pid).loadAgent("agent.jar", "dump");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.preheat.format.AgentOptions;
+import dev.preheat.format.trace.Branch;
 import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.Invocations;
 import dev.preheat.format.trace.LoaderRole;
@@ -14,6 +15,9 @@ import dev.preheat.format.trace.MethodProfile;
 import dev.preheat.format.trace.SymbolicReference;
 import dev.preheat.format.trace.Trace;
 import dev.preheat.format.trace.TypeCounts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -23,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +51,7 @@ class VmDataIT {
         static int catching(Object o) {
           try { return ((Integer) o).intValue(); } catch (ClassCastException e) { return 1; }
         }
+        static int rare(int n) { return n == 1 ? 5 : n; }
         static int unused(List<String> l) { return l.size(); }
         public static void main(String[] args) {
           long sum = 0;
@@ -53,6 +59,7 @@ class VmDataIT {
             sum += sw(i, (i & 4) == 0 ? "x" : (Object) Integer.valueOf(i));
             if (i < 5000) sum += catching(i % 50 == 0 ? null == args ? 1 : "x" : (Object) i);
           }
+          for (int i = 0; i < 3; i++) sum += rare(i);
           BitSet bits = new BitSet();
           for (int i = 0; i < 77; i++) bits.set(i * 3);
           for (int i = 0; i < 5; i++) bits.nextClearBit(2);
@@ -149,8 +156,8 @@ class VmDataIT {
   }
 
   @Test
-  void exceptionsAreSeenWhereJvmciIsEnabled() throws Exception {
-    Trace trace = trace("jvmci", true, "-XX:+UnlockExperimentalVMOptions", "-XX:+EnableJVMCI");
+  void withTheOptionsInTheJarExceptionsAreSeen() throws Exception {
+    Trace trace = trace("options", true, jvmOptions());
 
     MethodId id = Traces.app("Hot", "catching", "(Ljava/lang/Object;)I");
     MethodProfile profile = trace.profiles().get(id);
@@ -158,6 +165,22 @@ class VmDataIT {
     assertTrue(
         profile.exceptionSeen().contains(code.virtualCallsAndTypeChecks().first()),
         profile.toString());
+  }
+
+  @Test
+  void withTheOptionsInTheJarMethodsThatRanTwiceHaveAProfile() throws Exception {
+    MethodId id = Traces.app("Hot", "rare", "(I)I");
+
+    assertNull(trace("plain", true).profiles().get(id));
+    Branch branch =
+        trace("options", true, jvmOptions())
+            .profiles()
+            .get(id)
+            .branches()
+            .values()
+            .iterator()
+            .next();
+    assertTrue(branch.taken() + branch.notTaken() >= 2, branch.toString());
   }
 
   @Test
@@ -196,6 +219,14 @@ class VmDataIT {
     assertTrue(missing.size() > 5, missing.toString());
     missing.removeAll(instrumented.methods().keySet());
     assertEquals(Set.of(), missing);
+  }
+
+  /** What the plugin adds where the tests run on a JDK 25. */
+  private static String[] jvmOptions() throws IOException {
+    try (JarFile jar = new JarFile(ChildJvm.agentJar().toFile());
+        InputStream input = jar.getInputStream(jar.getEntry("META-INF/preheat/jvm-options"))) {
+      return new String(input.readAllBytes(), StandardCharsets.UTF_8).split("\n", 0);
+    }
   }
 
   private static long count(Trace trace, MethodId method) {
