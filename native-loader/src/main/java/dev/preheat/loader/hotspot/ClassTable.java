@@ -35,6 +35,10 @@ final class ClassTable {
   private final ClassNames names;
   private final long[] klasses;
   private final byte[] states;
+
+  /** What {@link #files} said; null where nothing has to be asked. */
+  private final byte[] fileStates;
+
   private final long[] loaders = new long[Tables.ROLES];
   private final long[] visited = new long[Tables.ROLES];
   private final int[] arrived;
@@ -54,6 +58,7 @@ final class ClassTable {
     names = new ClassNames(image, layout);
     klasses = new long[image.count(Tables.CLASSES)];
     states = new byte[klasses.length];
+    fileStates = files == null ? null : new byte[klasses.length];
     arrived = new int[klasses.length];
     long object = UNSAFE.getLong(Object.class, (long) layout.mirrorKlass);
     ClassLoader app = ClassTable.class.getClassLoader();
@@ -80,6 +85,16 @@ final class ClassTable {
   /** State of a class; of an array, of its innermost element. */
   byte state(int type) {
     return states[instance(type)];
+  }
+
+  /**
+   * Whether a class is, or will be when it is loaded, the one that the compiler saw. Code may rely
+   * on the shape of a class, say the offset of a field, that need not be loaded yet: no instance of
+   * it exists until it is.
+   */
+  boolean isFileSame(int type) {
+    int instance = instance(type);
+    return states[instance] == SAME || (states[instance] == UNKNOWN && !isChanged(instance));
   }
 
   /** {@code Klass*} of a class, 0 when it is not loaded. Makes array classes. */
@@ -195,8 +210,7 @@ final class ClassTable {
             UNSAFE.getInt(klass + layout.instanceKlassItableLength),
             UNSAFE.getInt(methods));
     int entry = first + type * WORDS;
-    boolean app = (words[entry + (ClassEntry.ROLE >> 2)] & 0xFF) == Tables.ROLE_APP;
-    if (app && files != null && !files.isSame(type)) {
+    if (isChanged(type)) {
       states[type] = CHANGED;
     } else if (structure != image.u8(entry + (ClassEntry.STRUCTURE >> 2))) {
       states[type] = DIFFERS;
@@ -205,6 +219,21 @@ final class ClassTable {
       states[type] = SAME;
     }
     arrived[arrivals++] = type;
+  }
+
+  /** Whether an application class's file is another one; each file is looked at once. */
+  private boolean isChanged(int type) {
+    if (files == null || !isApplication(type)) {
+      return false;
+    }
+    if (fileStates[type] == UNKNOWN) {
+      fileStates[type] = files.isSame(type) ? SAME : CHANGED;
+    }
+    return fileStates[type] == CHANGED;
+  }
+
+  private boolean isApplication(int type) {
+    return (words[first + type * WORDS + (ClassEntry.ROLE >> 2)] & 0xFF) == Tables.ROLE_APP;
   }
 
   private int kind(int type) {

@@ -162,9 +162,11 @@ final class RecordInstaller {
     int first = words[record + (InstallRecord.FIRST_DEPENDENCY >> 2)];
     LoadedImage.checkRange(first, count, image.count(Tables.LISTS));
     for (int i = lists + first + count - 1; i >= lists + first; i--) {
-      Reason reason = checkClass(words[i]);
-      if (reason != null) {
-        return reason;
+      if (!classes.isFileSame(words[i])) {
+        blocker = classes.instance(words[i]);
+        return classes.state(words[i]) == ClassTable.DIFFERS
+            ? Reason.STRUCTURE_DIFFERS
+            : Reason.CLASS_CHANGED;
       }
     }
     count = words[record + (InstallRecord.INITIALIZED >> 2)];
