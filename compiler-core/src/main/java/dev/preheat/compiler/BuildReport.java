@@ -112,7 +112,9 @@ record BuildReport(
   /** Writes the report as JSON. */
   void write(Path target) throws IOException {
     Json.Members reasons = Json.object();
-    byReason().forEach((reason, count) -> reasons.with(reason.name(), count));
+    for (Map.Entry<LeftOut, Integer> entry : byReason().entrySet()) {
+      reasons = reasons.with(entry.getKey().name(), entry.getValue());
+    }
     List<Json> omissions =
         leftOut.stream()
             .sorted(Comparator.comparing(Omission::symbol))

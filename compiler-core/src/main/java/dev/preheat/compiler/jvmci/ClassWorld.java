@@ -34,7 +34,7 @@ public final class ClassWorld {
 
   private static final List<String> COMPILER_PACKAGES =
       List.of("jdk/vm/ci/", "jdk/graal/", "org/graalvm/");
-  private static final int ARRAY_DIMENSIONS = 2;
+  private static final int ARRAY_DIMENSIONS = 4;
 
   private final JvmciInternals internals;
   private final MetaAccessProvider metaAccess;
