@@ -1,0 +1,93 @@
+package dev.preheat.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.preheat.conformance.harness.Corpus;
+import dev.preheat.conformance.harness.Launch;
+import dev.preheat.conformance.harness.LoaderReport;
+import dev.preheat.conformance.harness.Run;
+import dev.preheat.conformance.harness.SharedCorpus;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Programs do the same from the image as interpreted. */
+@ExtendWith(SharedCorpus.class)
+class ProgramsIT {
+  private static final double HIGHEST_SHARE_OF_INVALIDATED = 0.7;
+
+  static List<Launch> programs() throws IOException {
+    return SharedCorpus.programs();
+  }
+
+  @Test
+  void everyMethodIsCompiled(Corpus corpus) {
+    assertEquals(Map.of(), corpus.image().leftOut());
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
+  void installedBeforeItStarts(Launch program, Corpus corpus) throws Exception {
+    Run run = corpus.run("image", program);
+
+    assertEquals(corpus.expected(program), run.output(), run.errors());
+    assertEquals(0, run.exitCode());
+    assertRanNatively(corpus, program, run.report());
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
+  void installedWhileItRuns(Launch program, Corpus corpus) throws Exception {
+    Run run = corpus.runBeside("beside", program);
+
+    assertEquals(corpus.expected(program), run.output(), run.errors());
+    assertEquals(0, run.exitCode());
+    assertEquals(0, run.report().rejected(), () -> run.report().missing().toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
+  void whileGarbageIsCollected(Launch program, Corpus corpus) throws Exception {
+    Run run = corpus.run("collecting", program, "-Xmx64m", "-Dgc=true");
+
+    assertEquals(corpus.expected(program), run.output(), run.errors());
+    assertEquals(0, run.exitCode());
+    assertRanNatively(corpus, program, run.report());
+  }
+
+  /**
+   * Every method of the program was installed before it started, or waits for a class of the JDK
+   * that has not been loaded. One that the JVM invalidated later has run, too.
+   */
+  private static void assertRanNatively(Corpus corpus, Launch program, LoaderReport report) {
+    SortedSet<String> compiled = new TreeSet<>(corpus.image().compiled());
+    compiled.removeIf(name -> !isOf(program, name));
+    SortedMap<String, String> missing = new TreeMap<>(report.missing());
+    missing.keySet().retainAll(compiled);
+    missing
+        .values()
+        .removeIf(why -> why.matches("class not (loaded|initialised) (java|jdk|sun)\\..*"));
+    SortedSet<String> invalidated = new TreeSet<>(report.invalidated());
+    invalidated.retainAll(compiled);
+
+    assertEquals(0, report.rejected(), () -> report.missing().toString());
+    assertEquals(Map.of(), missing);
+    assertTrue(
+        invalidated.size() <= HIGHEST_SHARE_OF_INVALIDATED * compiled.size(),
+        () -> invalidated.size() + " of " + compiled.size() + " invalidated: " + invalidated);
+  }
+
+  private static boolean isOf(Launch program, String method) {
+    String type = program.mainClass();
+    return method.startsWith(type + ".") || method.startsWith(type + "$");
+  }
+}

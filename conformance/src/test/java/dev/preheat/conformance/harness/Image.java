@@ -1,0 +1,175 @@
+package dev.preheat.conformance.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.preheat.format.CompileRequest;
+import dev.preheat.format.trace.MethodId;
+import dev.preheat.format.trace.Trace;
+import dev.preheat.format.trace.TraceWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+
+/**
+ * An image of a program, and how it was made.
+ *
+ * @param file the image
+ * @param compiled methods of the program that are in it
+ * @param leftOut methods that were traced and are not in it, with the reason and its detail
+ * @param classPath the loader's jar and the program's
+ */
+public record Image(
+    Path file,
+    SortedSet<String> compiled,
+    SortedMap<String, String> leftOut,
+    List<Path> classPath) {
+
+  private static final int COMPILER_THREADS = 2;
+  private static final String LOADER = "dev.preheat.loader.Main";
+
+  public Image {
+    compiled = Collections.unmodifiableSortedSet(compiled);
+    leftOut = Collections.unmodifiableSortedMap(leftOut);
+    classPath = List.copyOf(classPath);
+  }
+
+  /**
+   * Compiles a program.
+   *
+   * @param name of the image
+   * @param directory gets it, and all that is needed to compile it again
+   * @param includeJdk whether methods of the JDK that the trace names are compiled, too
+   */
+  static Image compile(String name, Path directory, Path program, Trace trace, boolean includeJdk)
+      throws IOException, InterruptedException {
+    Path traceFile = directory.resolve(name + ".trace");
+    TraceWriter.write(trace, traceFile);
+    List<Path> classPath = List.of(Tools.loaderJar(), program);
+    CompileRequest request =
+        new CompileRequest(
+            List.of(traceFile),
+            classPath,
+            directory.resolve(name + ".so"),
+            name + ".so",
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            includeJdk,
+            0,
+            COMPILER_THREADS,
+            directory.resolve(name + ".json"));
+    Path requestFile = directory.resolve(name + ".request");
+    request.write(requestFile);
+    List<Path> compilerPath = new ArrayList<>(List.of(Tools.compilerJar(), Tools.formatJar()));
+    compilerPath.addAll(classPath);
+    ChildJvm.Outcome outcome =
+        new ChildJvm(
+                name + "-compiler",
+                directory,
+                compilerOptions(),
+                compilerPath,
+                List.of("dev.preheat.compiler.Main", requestFile.toString()))
+            .run();
+    if (outcome.exitCode() != 0) {
+      throw new IllegalStateException(
+          "the compiler ended with " + outcome.exitCode() + ": " + outcome.errors());
+    }
+    SortedMap<String, String> leftOut = leftOut(request.report());
+    SortedSet<String> compiled = new TreeSet<>();
+    for (MethodId method : trace.methods().keySet()) {
+      String text = Methods.text(method);
+      if (!leftOut.containsKey(text)) {
+        compiled.add(text);
+      }
+    }
+    return new Image(request.output(), compiled, leftOut, classPath);
+  }
+
+  private static SortedMap<String, String> leftOut(Path report) throws IOException {
+    SortedMap<String, String> leftOut = new TreeMap<>();
+    JsonNode root = new ObjectMapper().readTree(report.toFile());
+    for (JsonNode method : root.get("leftOut")) {
+      leftOut.put(
+          method.get("method").asText(),
+          (method.get("reason").asText() + " " + method.get("detail").asText()).strip());
+    }
+    return leftOut;
+  }
+
+  private static List<String> compilerOptions() throws IOException {
+    String graal = ChildJvm.joined(Tools.graalJars());
+    return jvmOptions(Tools.compilerJar()).stream()
+        .map(option -> option.replace("${graal.modulepath}", graal))
+        .toList();
+  }
+
+  private static List<String> jvmOptions(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile());
+        InputStream in = file.getInputStream(file.getJarEntry("META-INF/preheat/jvm-options"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && line.charAt(0) != '#')
+          .toList();
+    }
+  }
+
+  /**
+   * Makes a cache of the JDK's own (JEP 514) that has all classes of the program: with it they are
+   * loaded and linked before the program starts.
+   */
+  Path makeCache(Launch training) throws IOException, InterruptedException {
+    Path cache = file.resolveSibling("program.aot");
+    List<String> options = new ArrayList<>(jvmOptions(Tools.loaderJar()));
+    options.add("-XX:AOTCacheOutput=" + cache);
+    options.add("-Dpreheat.mode=off");
+    ChildJvm.Outcome outcome =
+        new ChildJvm("cache", file.getParent(), options, classPath, arguments(training)).run();
+    if (outcome.exitCode() != 0 || !Files.exists(cache)) {
+      throw new IllegalStateException("no AOT cache: " + outcome);
+    }
+    return cache;
+  }
+
+  /**
+   * Runs a program with this image.
+   *
+   * @param name of the files with what it prints
+   * @param options of the JVM
+   */
+  Run run(String name, Launch launch, List<String> options)
+      throws IOException, InterruptedException {
+    Path directory = file.getParent();
+    Path report = directory.resolve(name + "-report.json");
+    Files.deleteIfExists(report);
+    List<String> all = new ArrayList<>(jvmOptions(Tools.loaderJar()));
+    all.add("-Dpreheat.image=" + file);
+    all.add("-Dpreheat.report=" + report);
+    // The JIT's code throws exceptions without message and stack trace after a while.
+    all.add("-XX:-OmitStackTraceInFastThrow");
+    all.addAll(options);
+    ChildJvm.Outcome outcome =
+        new ChildJvm(name, directory, all, classPath, arguments(launch)).run();
+    return new Run(
+        outcome.exitCode(),
+        outcome.output(),
+        outcome.errors(),
+        Files.exists(report) ? LoaderReport.read(report) : null);
+  }
+
+  private static List<String> arguments(Launch launch) {
+    List<String> arguments = new ArrayList<>(List.of(LOADER));
+    arguments.addAll(launch.words());
+    return arguments;
+  }
+}

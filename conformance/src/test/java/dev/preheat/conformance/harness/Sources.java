@@ -1,0 +1,114 @@
+package dev.preheat.conformance.harness;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Java sources by the name of their class, dotted. */
+public final class Sources {
+  private final SortedMap<String, String> texts;
+
+  private Sources(SortedMap<String, String> texts) {
+    this.texts = texts;
+  }
+
+  /** Given as text. */
+  public static Sources of(Map<String, String> texts) {
+    return new Sources(new TreeMap<>(texts));
+  }
+
+  /** The programs that are written by hand, and those that once failed. */
+  public static Sources ofPrograms() throws IOException {
+    return below(Tools.programs()).and(below(Tools.reproducers()));
+  }
+
+  private static Sources below(Path root) throws IOException {
+    SortedMap<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        String name = root.relativize(file).toString().replace('/', '.');
+        texts.put(name.substring(0, name.length() - ".java".length()), Files.readString(file));
+      }
+    }
+    return new Sources(texts);
+  }
+
+  /** Names of the classes. */
+  public SortedSet<String> names() {
+    return new TreeSet<>(texts.keySet());
+  }
+
+  /** These and others. */
+  public Sources and(Sources others) {
+    SortedMap<String, String> all = new TreeMap<>(texts);
+    all.putAll(others.texts);
+    return new Sources(all);
+  }
+
+  /**
+   * Compiles them.
+   *
+   * @param directory gets the class files and {@code program.jar}, which is returned
+   */
+  Path compile(Path directory) throws IOException {
+    Path classes = Files.createDirectories(directory.resolve("classes"));
+    StringWriter messages = new StringWriter();
+    List<JavaFileObject> units = new ArrayList<>();
+    texts.forEach((name, text) -> units.add(new Source(name, text)));
+    List<String> options =
+        List.of("--release", "25", "-g", "-Xlint:none", "-d", classes.toString());
+    boolean compiled =
+        ToolProvider.getSystemJavaCompiler()
+            .getTask(messages, null, null, options, null, units)
+            .call();
+    if (!compiled) {
+      throw new IllegalStateException("programs do not compile: " + messages);
+    }
+    return pack(classes, directory.resolve("program.jar"));
+  }
+
+  private static Path pack(Path classes, Path jar) throws IOException {
+    try (Stream<Path> walk = Files.walk(classes);
+        OutputStream out = Files.newOutputStream(jar);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+        ZipEntry entry = new ZipEntry(classes.relativize(file).toString());
+        entry.setTime(0);
+        zip.putNextEntry(entry);
+        zip.write(Files.readAllBytes(file));
+        zip.closeEntry();
+      }
+    }
+    return jar;
+  }
+
+  private static final class Source extends SimpleJavaFileObject {
+    private final String text;
+
+    Source(String name, String text) {
+      super(URI.create("string:///" + name.replace('.', '/') + ".java"), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+}

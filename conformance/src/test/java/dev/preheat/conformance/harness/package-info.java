@@ -1,0 +1,5 @@
+/**
+ * Compiles programs, makes images of them and runs them, interpreted and from the image, each in a
+ * process of its own.
+ */
+package dev.preheat.conformance.harness;

@@ -1,0 +1,26 @@
+package dev.preheat.conformance.programs;
+
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/** Loads and links every class of a jar and initialises none: from this the JDK makes its cache. */
+public final class Starter {
+  private static final String CLASS = ".class";
+
+  private Starter() {}
+
+  public static void main(String[] args) throws Exception {
+    try (JarFile jar = new JarFile(args[0])) {
+      for (JarEntry entry : jar.stream().toList()) {
+        String name = entry.getName();
+        if (name.endsWith(CLASS)) {
+          Class.forName(
+                  name.substring(0, name.length() - CLASS.length()).replace('/', '.'),
+                  false,
+                  Starter.class.getClassLoader())
+              .getDeclaredMethods();
+        }
+      }
+    }
+  }
+}
