@@ -404,4 +404,19 @@ class InstalledImageTest {
                     + " -javaagent:"),
         report.run().err());
   }
+
+  @Test
+  void damagedTablesWithAChecksumThatFitsDoNoHarm() throws IOException {
+    Result result =
+        ChildJvm.withOptions()
+            .option("-Xmx256m")
+            .run(
+                "dev.preheat.loader.hotspot.MutatedImages",
+                List.of(image.toString(), scratch.resolve("mutated.so").toString(), "1500"));
+
+    assertEquals(0, result.exitCode(), result.toString());
+    assertEquals("", result.err());
+    assertTrue(result.out().startsWith("refused "), result.out());
+    assertTrue(result.out().contains("DAMAGED="), result.out());
+  }
 }

@@ -105,6 +105,8 @@ final class ClassTable {
     }
     if (kind(type) == Tables.CLASS_PRIMITIVE_ARRAY) {
       klass = klassOf(primitive(element(type)).arrayType());
+    } else if (kind(type) != Tables.CLASS_OBJECT_ARRAY) {
+      throw new IndexOutOfBoundsException(type);
     } else if (klass(instance(type)) == 0) {
       return 0;
     } else {

@@ -34,28 +34,47 @@ public final class ImageLoader {
    * @throws Refusal when the image is damaged or does not fit this JVM
    */
   public ImageLoader(Options options, Phases phases, int ownAgents) {
+    this(options, phases, ownAgents, null);
+  }
+
+  /**
+   * Takes another way into the VM, for tests.
+   *
+   * @param testVm null for the real one
+   */
+  ImageLoader(Options options, Phases phases, int ownAgents, VmInstaller testVm) {
     this.phases = phases;
     image = LoadedImage.open(options.image());
-    phases.end(Phases.READ);
-    VmLayout layout = new VmLayout(image);
-    Libjvm libjvm = VmIdentity.check(image, layout, ownAgents);
-    VmInstaller vm = VmInstaller.create();
-    phases.end(Phases.JVMCI);
-    facts = new Facts(image, libjvm);
-    variant = facts.chooseVariant();
-    phases.end(Phases.FACTS);
-    ClassFiles files = ClassPath.check(image, ClassPath.path(ownAgents));
-    phases.end(Phases.CLASS_PATH);
-    first = image.words[variant + (Variant.FIRST_RECORD >> 2)];
-    count = image.words[variant + (Variant.RECORDS >> 2)];
-    LoadedImage.checkRange(first, count, image.count(Tables.RECORDS));
-    classes = new ClassTable(image, layout, files);
-    Methods methods = new Methods(image, layout, classes);
-    Externals externals = new Externals(image, libjvm);
-    installer = new RecordInstaller(image, layout, classes, methods, externals, vm);
-    waiting = new WaitingRecords(classes, image.count(Tables.CLASSES), count);
-    outcomes = new Outcomes(image, classes, methods, externals, first, count);
-    exclusions = options.exclude().isEmpty() ? null : new Exclusions(options.exclude());
+    boolean complete = false;
+    try {
+      phases.end(Phases.READ);
+      VmLayout layout = new VmLayout(image);
+      Libjvm libjvm = VmIdentity.check(image, layout, ownAgents);
+      VmInstaller vm = testVm == null ? VmInstaller.create() : testVm;
+      phases.end(Phases.JVMCI);
+      facts = new Facts(image, libjvm);
+      variant = facts.chooseVariant();
+      phases.end(Phases.FACTS);
+      ClassFiles files = ClassPath.check(image, ClassPath.path(ownAgents));
+      phases.end(Phases.CLASS_PATH);
+      first = image.words[variant + (Variant.FIRST_RECORD >> 2)];
+      count = image.words[variant + (Variant.RECORDS >> 2)];
+      LoadedImage.checkRange(first, count, image.count(Tables.RECORDS));
+      classes = new ClassTable(image, layout, files);
+      Methods methods = new Methods(image, layout, classes);
+      Externals externals = new Externals(image, libjvm);
+      installer = new RecordInstaller(image, layout, classes, methods, externals, vm);
+      waiting = new WaitingRecords(classes, image.count(Tables.CLASSES), count);
+      outcomes = new Outcomes(image, classes, methods, externals, first, count);
+      exclusions = options.exclude().isEmpty() ? null : new Exclusions(options.exclude());
+      complete = true;
+    } catch (IndexOutOfBoundsException e) {
+      throw damaged(e);
+    } finally {
+      if (!complete) {
+        image.close();
+      }
+    }
   }
 
   /** What became of the records. */
@@ -65,7 +84,7 @@ public final class ImageLoader {
 
   /** Installs every method whose classes are there. */
   public void installAll() {
-    classes.visitNew();
+    visitClasses();
     while (classes.takeArrived() != NO_CLASS) {
       // Nothing waits for them yet.
     }
@@ -89,7 +108,7 @@ public final class ImageLoader {
     while (waiting.count() > 0 && idle < PATIENCE_MILLIS) {
       Thread.sleep(pause);
       idle += pause;
-      classes.visitNew();
+      visitClasses();
       int type = nextChanged();
       if (type == NO_CLASS) {
         pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
@@ -113,6 +132,18 @@ public final class ImageLoader {
     image.close();
   }
 
+  private void visitClasses() {
+    try {
+      classes.visitNew();
+    } catch (IndexOutOfBoundsException e) {
+      throw damaged(e);
+    }
+  }
+
+  private Refusal damaged(IndexOutOfBoundsException e) {
+    return Refusal.damaged(image.name(), "tables that fit each other", e.toString());
+  }
+
   private int nextChanged() {
     int type = classes.takeArrived();
     return type != NO_CLASS ? type : waiting.takeChanged();
@@ -131,8 +162,9 @@ public final class ImageLoader {
     Reason reason;
     try {
       reason = installer.install(first + record);
-    } catch (IndexOutOfBoundsException e) {
-      outcomes.set(record, Reason.DAMAGED, NO_CLASS, e.getMessage());
+    } catch (RuntimeException e) {
+      // An index out of bounds, an array of void: no compiler writes that.
+      outcomes.set(record, Reason.DAMAGED, NO_CLASS, e.toString());
       return;
     }
     if (reason == Reason.INSTALLED) {

@@ -98,6 +98,11 @@ final class LoadedImage {
     bytes = 0;
   }
 
+  /** The file's path. */
+  String name() {
+    return name;
+  }
+
   /** Number of entries of a table. */
   int count(int table) {
     return counts[table];

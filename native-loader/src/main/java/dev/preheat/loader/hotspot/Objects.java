@@ -62,7 +62,7 @@ final class Objects {
   private Object resolvedReferences(long klass) {
     long constants = UNSAFE.getAddress(klass + layout.instanceKlassConstants);
     long cache = UNSAFE.getAddress(constants + layout.constantPoolCache);
-    long handle = UNSAFE.getAddress(cache + layout.cacheResolvedReferences);
+    long handle = cache == 0 ? 0 : UNSAFE.getAddress(cache + layout.cacheResolvedReferences);
     if (handle == 0) {
       throw new IndexOutOfBoundsException("no resolved references");
     }

@@ -65,7 +65,7 @@ final class VmIdentity {
         size = expected;
         found = libjvmSize();
       } else {
-        found = System.getProperty(name, "");
+        found = name.isEmpty() ? "" : System.getProperty(name, "");
       }
       if (!found.equals(expected)) {
         throw otherVm(name, expected, found);

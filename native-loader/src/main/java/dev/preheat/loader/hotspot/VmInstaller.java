@@ -25,7 +25,8 @@ final class VmInstaller {
   private final Object[] objects = new Object[4];
   private final long[] numbers = new long[6];
 
-  private VmInstaller(ToLongBiFunction<Object[], long[]> installer) {
+  /** Takes what installs, as {@code PreheatInstaller} (src/main/jvmci) describes it. */
+  VmInstaller(ToLongBiFunction<Object[], long[]> installer) {
     this.installer = installer;
   }
 
