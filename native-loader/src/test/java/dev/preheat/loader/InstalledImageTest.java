@@ -10,7 +10,6 @@ import dev.preheat.format.image.ImageModel.Fact;
 import dev.preheat.format.image.ImageModel.Variant;
 import dev.preheat.format.image.ImageReader;
 import dev.preheat.loader.ChildJvm.Result;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +46,20 @@ class InstalledImageTest {
               case "trap" -> System.out.println(trap(numbers));
               default -> awaitLoader();
             }
+          }
+        }
+
+        /** Has its classes before the loader looks for them. */
+        static class Early {
+          public static void main(String[] arguments) throws Exception {
+            for (String name : List.of("App", "App$Shape", "App$Square")) {
+              Class.forName(name);
+            }
+            List<String> all = new ArrayList<>(List.of("App"));
+            all.addAll(List.of(arguments));
+            Class.forName("dev.preheat.loader.Main")
+                .getMethod("main", String[].class)
+                .invoke(null, (Object) all.toArray(new String[0]));
           }
         }
 
@@ -153,6 +166,7 @@ class InstalledImageTest {
     loader = kit.loaderJar();
     program = kit.programJar("program.jar", source(1));
     kit.type("App$Shape")
+        .jdkType("java/lang/Object")
         .method("App", "sum", "([I)I")
         .method("App", "total", "(LApp$Shape;)I")
         .method("App", "at", "([II)I")
@@ -209,7 +223,7 @@ class InstalledImageTest {
             .option("-Dpreheat.report=" + report)
             .option("-Dpreheat.install=before-main")
             .classPath(ImageKit.path(classPath))
-            .runMain("App", arguments);
+            .run("App$Early", List.of(arguments));
     return new Report(result, Files.exists(report) ? Files.readString(report) : "");
   }
 
@@ -227,6 +241,7 @@ class InstalledImageTest {
   @Test
   void aClassThatComesLaterBringsItsMethods() throws IOException {
     Report early = run(ChildJvm.withOptions());
+    assertEquals(OUTPUT, early.run().out());
     Report late = run(ChildJvm.withOptions(), "late", "await");
 
     assertEquals(List.of(NOT_LOADED), early.missing());
@@ -342,14 +357,27 @@ class InstalledImageTest {
         new ImageKit(scratch)
             .programJar(
                 "other.jar",
-                "public class App { public static void main(String[] a) {"
-                    + " System.out.println(sum(new int[0])); }"
-                    + " static int sum(int[] numbers) { return -1; } }");
+                """
+                public class App {
+                  public static void main(String[] a) { System.out.println(sum(new int[0])); }
+                  static int sum(int[] numbers) { return -1; }
+                  interface Shape {}
+                  class Square {}
+                  static class Early {
+                    public static void main(String[] a) throws Exception {
+                      Class.forName("App$Square");
+                      Class.forName("dev.preheat.loader.Main")
+                          .getMethod("main", String[].class)
+                          .invoke(null, (Object) new String[] {"App"});
+                    }
+                  }
+                }
+                """);
     Report report = run(ChildJvm.withOptions(), image, List.of(loader, other));
 
     assertEquals("-1\n", report.run().out());
     assertEquals("class changed: App", report.of("App.sum([I)I"));
-    assertEquals("class not loaded: App$Square", report.of("App$Square.area()I"));
+    assertEquals("class changed: App$Square", report.of("App$Square.area()I"));
   }
 
   @Test
@@ -391,18 +419,22 @@ class InstalledImageTest {
 
   @Test
   void anotherAgentIsRefused() throws IOException {
-    Report report =
-        run(ChildJvm.withOptions().option("-javaagent:" + loader + "=" + new File("/none")));
+    Result result =
+        ChildJvm.withOptions()
+            .option("-javaagent:" + loader)
+            .option("-Dpreheat.image=" + image)
+            .option("-Dpreheat.install=before-main")
+            .classPath(ImageKit.path(List.of(loader, program)))
+            .runMain("App");
 
-    assertEquals(OUTPUT, report.run().out());
+    assertEquals(OUTPUT, result.out());
     assertTrue(
-        report
-            .run()
+        result
             .err()
             .startsWith(
                 "preheat: image not used: JVM options: expected none that change classes, found"
                     + " -javaagent:"),
-        report.run().err());
+        result.err());
   }
 
   @Test
