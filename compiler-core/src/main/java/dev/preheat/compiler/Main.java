@@ -26,6 +26,14 @@ public final class Main {
       ImageBuild.checkOutput(request);
       BuildReport report = new ImageBuild(request, new Progress(System.out)).run();
       report.write(request.report());
+      if (report.compiled() == 0) {
+        fail(
+            "none of "
+                + report.selected()
+                + " methods could be compiled: see "
+                + request.report()
+                + " for the reason of each");
+      }
       report.lines().forEach(System.out::println);
       System.out.flush();
     } catch (IOException e) {

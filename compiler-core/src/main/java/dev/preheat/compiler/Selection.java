@@ -3,6 +3,7 @@ package dev.preheat.compiler;
 import dev.preheat.compiler.jvmci.ClassWorld;
 import dev.preheat.compiler.jvmci.ClassWorld.MethodBody;
 import dev.preheat.format.CompileRequest;
+import dev.preheat.format.image.ImageLayout;
 import dev.preheat.format.image.ImageModel.MethodSymbol;
 import dev.preheat.format.trace.Invocations;
 import dev.preheat.format.trace.LoaderRole;
@@ -23,7 +24,11 @@ import java.util.Optional;
 record Selection(List<Candidate> candidates, List<Omission> leftOut) {
 
   /** A method to compile; {@code weight} says how much time it took in training. */
-  record Candidate(MethodSymbol symbol, long weight) {}
+  record Candidate(MethodSymbol symbol, long weight) {
+    boolean isHot() {
+      return weight >= ImageLayout.InstallRecord.HOT_WEIGHT;
+    }
+  }
 
   /** A method that is not compiled. */
   record Omission(MethodSymbol symbol, LeftOut reason, String detail) {}

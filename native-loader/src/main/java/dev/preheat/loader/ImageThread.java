@@ -117,7 +117,7 @@ final class ImageThread extends Thread {
     }
     try {
       reach(CHECKED);
-      checked.installAll();
+      checked.installAll(options.isBeforeMain());
       reach(INSTALLED);
       checked.installLater();
     } finally {

@@ -7,6 +7,7 @@ import dev.preheat.format.image.ImageModel.External;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import jdk.graal.compiler.core.phases.HighTier;
 import jdk.graal.compiler.hotspot.GraalHotSpotVMConfig;
 import jdk.graal.compiler.hotspot.HotSpotBackend;
 import jdk.graal.compiler.hotspot.HotSpotGraalCompiler;
@@ -128,11 +129,12 @@ public final class GraalBackend {
   /**
    * Without phases that need a speculation log: a failed speculation is known to one process only.
    */
-  Suites suites() {
+  Suites suites(boolean inline) {
+    OptionValues options = new OptionValues(options(), HighTier.Options.Inline, inline);
     Suites suites =
         providers
             .getSuites()
-            .getDefaultSuites(options(), providers.getLowerer().getTarget().arch)
+            .getDefaultSuites(options, providers.getLowerer().getTarget().arch)
             .copy();
     suites.getHighTier().removeSubTypePhases(Speculative.class);
     suites.getMidTier().removeSubTypePhases(Speculative.class);

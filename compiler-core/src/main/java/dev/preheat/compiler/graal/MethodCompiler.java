@@ -83,9 +83,10 @@ public final class MethodCompiler {
   /**
    * Compiles a method.
    *
+   * @param inline whether callees are inlined, beyond trivial ones
    * @throws LeftOutException when Graal does not support it or the code cannot be expressed
    */
-  public CompiledCode compile(MethodSymbol symbol) throws LeftOutException {
+  public CompiledCode compile(MethodSymbol symbol, boolean inline) throws LeftOutException {
     ResolvedJavaMethod method =
         world
             .method(symbol)
@@ -95,7 +96,8 @@ public final class MethodCompiler {
             (HotSpotResolvedJavaMethod) method, NO_OSR, 0L, ANY_COMPILE_ID);
     InitializationGuards guards =
         new InitializationGuards(graal.config(), world, initializedBeforeMain);
-    CompilationResult result = compile(method, new HotSpotCompilationIdentifier(request), guards);
+    CompilationResult result =
+        compile(method, new HotSpotCompilationIdentifier(request), guards, inline);
     HotSpotCompiledCode code =
         HotSpotCompiledCodeBuilder.createCompiledCode(
             graal.providers().getCodeCache(), method, request, result, graal.options());
@@ -122,7 +124,10 @@ public final class MethodCompiler {
   }
 
   private CompilationResult compile(
-      ResolvedJavaMethod method, HotSpotCompilationIdentifier id, InitializationGuards guards)
+      ResolvedJavaMethod method,
+      HotSpotCompilationIdentifier id,
+      InitializationGuards guards,
+      boolean inline)
       throws LeftOutException {
     OptionValues options = graal.options();
     StructuredGraph graph =
@@ -144,7 +149,7 @@ public final class MethodCompiler {
               graal.graphBuilderSuite(world, callSites, guards),
               OptimisticOptimizations.ALL.remove(Optimization.RemoveNeverExecutedCode),
               profiles.getProfilingInfo(method),
-              graal.suites(),
+              graal.suites(inline),
               graal.lirSuites(),
               result,
               CompilationResultBuilderFactory.Default,

@@ -47,8 +47,13 @@ final class TraceProfiles implements ProfileProvider {
   private final ClassWorld world;
   private final Map<MethodSymbol, MethodProfile> profiles = new HashMap<>();
 
+  /** The VM notes exceptions only where JVMCI is enabled; otherwise their absence says nothing. */
+  private final boolean exceptionsAreNoted;
+
   TraceProfiles(Trace trace, ClassWorld world) {
     this.world = world;
+    exceptionsAreNoted =
+        trace.profiles().values().stream().anyMatch(profile -> !profile.exceptionSeen().isEmpty());
     trace.profiles().forEach((id, profile) -> profiles.put(ClassWorld.symbol(id), profile));
   }
 
@@ -151,7 +156,10 @@ final class TraceProfiles implements ProfileProvider {
 
     @Override
     public TriState getExceptionSeen(int bci) {
-      return TriState.get(profile.exceptionSeen().contains(bci));
+      if (profile.exceptionSeen().contains(bci)) {
+        return TriState.TRUE;
+      }
+      return exceptionsAreNoted ? TriState.FALSE : TriState.UNKNOWN;
     }
 
     @Override

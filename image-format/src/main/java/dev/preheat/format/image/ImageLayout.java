@@ -262,6 +262,12 @@ public final class ImageLayout {
     /** u8: how often the method ran in training. */
     public static final int WEIGHT = 80;
 
+    /**
+     * Methods that are lighter are cold: interpreting them costs less than installing them, so that
+     * they are compiled without inlining and installed when the program has run for a while.
+     */
+    public static final int HOT_WEIGHT = 32;
+
     public static final int BYTES = 88;
 
     private InstallRecord() {}

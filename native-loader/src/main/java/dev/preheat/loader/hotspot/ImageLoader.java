@@ -1,5 +1,6 @@
 package dev.preheat.loader.hotspot;
 
+import dev.preheat.format.image.ImageLayout.InstallRecord;
 import dev.preheat.format.image.ImageLayout.Variant;
 import dev.preheat.loader.Options;
 import dev.preheat.loader.Reason;
@@ -11,6 +12,12 @@ public final class ImageLoader {
   private static final int NO_CLASS = -1;
   private static final int NO_RECORD = -1;
   private static final int LONGEST_PAUSE_MILLIS = 100;
+
+  /** A program that is over by then has no use for methods that run seldom. */
+  private static final int COLD_DELAY_MILLIS = 2_000;
+
+  /** So many take a few milliseconds. */
+  private static final int COLD_BATCH = 128;
 
   /** When nothing has happened for so long, what has not come by now will hardly come. */
   private static final int PATIENCE_MILLIS = 60_000;
@@ -26,6 +33,9 @@ public final class ImageLoader {
   private final WaitingRecords waiting;
   private final Outcomes outcomes;
   private final Exclusions exclusions;
+
+  /** The first record that has not had its turn. */
+  private int next;
 
   /**
    * Reads an image and checks it as a whole.
@@ -82,14 +92,26 @@ public final class ImageLoader {
     return outcomes;
   }
 
-  /** Installs every method whose classes are there. */
-  public void installAll() {
+  /**
+   * Installs the methods whose classes are there.
+   *
+   * @param coldToo whether methods that ran seldom are installed now, and not when the program has
+   *     run for a while
+   */
+  public void installAll(boolean coldToo) {
     visitClasses();
     while (classes.takeArrived() != NO_CLASS) {
       // Nothing waits for them yet.
     }
     phases.end(Phases.CLASSES);
-    for (int record = 0; record < count; record++) {
+    next = 0;
+    installNext(coldToo ? count : firstCold());
+    phases.end(Phases.INSTALL);
+  }
+
+  private void installNext(int end) {
+    while (next < end) {
+      int record = next++;
       if (exclusions != null
           && !outcomes.isStub(record)
           && exclusions.matches(outcomes.name(record))) {
@@ -98,16 +120,42 @@ public final class ImageLoader {
         install(record);
       }
     }
-    phases.end(Phases.INSTALL);
+  }
+
+  /** The records are sorted: stubs, then methods by falling weight. */
+  private int firstCold() {
+    int record = 0;
+    while (record < count
+        && (outcomes.isStub(record) || weight(record) >= InstallRecord.HOT_WEIGHT)) {
+      record++;
+    }
+    return record;
+  }
+
+  private long weight(int record) {
+    return image.u8(
+        image.start(Tables.RECORDS)
+            + (first + record) * (InstallRecord.BYTES >> 2)
+            + (InstallRecord.WEIGHT >> 2));
   }
 
   /** Installs what becomes installable later, until nothing more is to be expected. */
   public void installLater() throws InterruptedException {
     int pause = 1;
     int idle = 0;
-    while (waiting.count() > 0 && idle < PATIENCE_MILLIS) {
+    int uptime = 0;
+    while ((waiting.count() > 0 || next < count) && idle < PATIENCE_MILLIS) {
       Thread.sleep(pause);
       idle += pause;
+      uptime += pause;
+      if (uptime > COLD_DELAY_MILLIS && next < count) {
+        if (!facts.stillHold(variant)) {
+          giveUp();
+          return;
+        }
+        installNext(Math.min(count, next + COLD_BATCH));
+        idle = 0;
+      }
       visitClasses();
       int type = nextChanged();
       if (type == NO_CLASS) {

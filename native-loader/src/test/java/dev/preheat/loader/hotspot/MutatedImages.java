@@ -56,7 +56,7 @@ final class MutatedImages {
             });
     try {
       ImageLoader loader = new ImageLoader(options, new Phases(), 0, fake);
-      loader.installAll();
+      loader.installAll(true);
       for (int record = 0; record < loader.outcomes().size(); record++) {
         reasons.merge(loader.outcomes().reason(record), 1, Integer::sum);
       }
