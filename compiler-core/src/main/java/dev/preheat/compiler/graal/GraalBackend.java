@@ -31,12 +31,20 @@ import jdk.vm.ci.hotspot.HotSpotVMConfigStore;
  */
 public final class GraalBackend {
 
+  private static final String WRONG_METHOD_STUB =
+      "CompilerToVM::Data::SharedRuntime_handle_wrong_method_stub";
+
   /** Static VM fields whose values Graal puts into code, with the numbers that stand for them. */
   private static final Map<String, Long> SENTINELS =
       Map.of(
-          "CompilerToVM::Data::Universe_narrow_klass_base", 0x6B6C_6173_7342_4153L,
-          "CompilerToVM::Data::cardtable_start_address", 0x6361_7264_5442_4C31L,
-          "StubRoutines::_crc_table_adr", 0x6372_6354_6162_6C31L);
+          "CompilerToVM::Data::Universe_narrow_klass_base",
+          0x6B6C_6173_7342_4153L,
+          "CompilerToVM::Data::cardtable_start_address",
+          0x6361_7264_5442_4C31L,
+          "StubRoutines::_crc_table_adr",
+          0x6372_6354_6162_6C31L,
+          WRONG_METHOD_STUB,
+          0x7772_6F6E_6753_7431L);
 
   private final HotSpotGraalCompiler compiler;
   private final HotSpotGraalRuntimeProvider runtime;
@@ -116,6 +124,11 @@ public final class GraalBackend {
   /** As methods of an image may use them. */
   HotSpotProviders imageProviders() {
     return imageProviders;
+  }
+
+  /** The number that stands for the stub which resolves the call that led to it again. */
+  long wrongMethodStub() {
+    return SENTINELS.get(WRONG_METHOD_STUB);
   }
 
   Map<Long, External> sentinels() {

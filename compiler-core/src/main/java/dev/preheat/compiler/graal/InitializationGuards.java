@@ -14,6 +14,7 @@ import jdk.graal.compiler.core.common.type.StampFactory;
 import jdk.graal.compiler.hotspot.GraalHotSpotVMConfig;
 import jdk.graal.compiler.hotspot.nodes.CurrentJavaThreadNode;
 import jdk.graal.compiler.hotspot.nodes.type.KlassPointerStamp;
+import jdk.graal.compiler.lir.asm.EntryPointDecorator;
 import jdk.graal.compiler.nodes.ConstantNode;
 import jdk.graal.compiler.nodes.FixedGuardNode;
 import jdk.graal.compiler.nodes.FrameState;
@@ -46,10 +47,10 @@ import org.graalvm.word.LocationIdentity;
  * without being invalidated, and the interpreter initialises the class, waits for it or throws, as
  * the language demands.
  *
- * <p>No guard is needed for the class of a running static method, constructor or class initialiser
- * and its superclasses: it runs because they are initialised, or are being initialised by this very
- * thread. An instance method may run on an object that leaked out of an initialiser to another
- * thread, which has to wait: there the guard stays.
+ * <p>No guard is needed for the class of a running static method: who calls it is checked. Its
+ * superclasses may still be in the hands of another thread: while that initialises one, it can
+ * initialise a subclass, too, which is done first. And an instance method or constructor may run on
+ * an object that leaked out of an initialiser, or is of such a subclass: there the guard stays.
  *
  * <p>One for each compilation.
  */
@@ -85,18 +86,23 @@ final class InitializationGuards implements ClassInitializationPlugin {
     return true;
   }
 
+  /** What checks the callers of a static method when it is called; null where it need not. */
+  EntryPointDecorator atEntry(ResolvedJavaMethod method, long wrongMethodStub) {
+    ResolvedJavaType type = method.getDeclaringClass();
+    return InitializationBarrier.isNeeded(method) && !isInitializedBeforeMain(type)
+        ? new InitializationBarrier((HotSpotResolvedObjectType) type, config, wrongMethodStub)
+        : null;
+  }
+
   private boolean isInitialized(ResolvedJavaType type, ResolvedJavaMethod method) {
-    boolean runsInitialized = method.isStatic() || method.isConstructor();
-    if (runsInitialized && isSelfOrSuperclass(type, method.getDeclaringClass())) {
-      return true;
-    }
+    return (method.isStatic() && type.equals(method.getDeclaringClass()))
+        || isInitializedBeforeMain(type);
+  }
+
+  private boolean isInitializedBeforeMain(ResolvedJavaType type) {
     Optional<ClassSymbol> symbol = world.symbol(type).filter(initializedBeforeMain);
     symbol.ifPresent(assumed::add);
     return symbol.isPresent();
-  }
-
-  private static boolean isSelfOrSuperclass(ResolvedJavaType type, ResolvedJavaType running) {
-    return type.equals(running) || (!type.isInterface() && type.isAssignableFrom(running));
   }
 
   @Override

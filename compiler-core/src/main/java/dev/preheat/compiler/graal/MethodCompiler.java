@@ -153,6 +153,8 @@ public final class MethodCompiler {
               graal.lirSuites(),
               result,
               CompilationResultBuilderFactory.Default,
+              guards.atEntry(method, graal.wrongMethodStub()),
+              null,
               false));
     } catch (BailoutException e) {
       throw new LeftOutException(LeftOut.BAILOUT, e.getMessage());
