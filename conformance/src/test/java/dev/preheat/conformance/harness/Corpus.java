@@ -13,10 +13,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 
 /** Compiled programs that share a jar and an image. */
 public final class Corpus {
   private static final String STARTER = "dev.preheat.conformance.programs.Starter";
+
+  /** Classes whose methods are to be interpreted, or compiled by the JIT. */
+  private static final Pattern KEPT_OUT = Pattern.compile("Interpreted|Jit");
+
+  /** What makes them so, and lets the JIT compile at once what it compiles. */
+  private static final List<String> KINDS =
+      List.of(
+          "-Xbatch",
+          "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=exclude,*Interpreted*::*",
+          "-XX:CompileCommand=dontinline,*::notInlined*");
 
   private final Path directory;
   private final Path jar;
@@ -62,7 +74,9 @@ public final class Corpus {
       for (var type : classes.classes().keySet()) {
         if (program.contains(type.name())) {
           for (MethodId method : Methods.of(file, type.name())) {
-            builder.addInvocations(method, new Invocations(1, 0, 0));
+            if (!KEPT_OUT.matcher(type.name()).find()) {
+              builder.addInvocations(method, new Invocations(1, 0, 0));
+            }
           }
         }
       }
@@ -110,6 +124,7 @@ public final class Corpus {
   public Run run(String label, Launch launch, String... options)
       throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(Arrays.asList(options));
+    all.addAll(KINDS);
     all.add("-XX:AOTCache=" + cache);
     all.add("-Dpreheat.install=before-main");
     return image.run(launch.label() + "-" + label, launch, all);
