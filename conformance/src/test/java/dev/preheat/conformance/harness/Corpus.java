@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 public final class Corpus {
   private static final String STARTER = "dev.preheat.conformance.programs.Starter";
 
+  /** How often every method is said to have run: often enough for the compiler to inline. */
+  private static final long MANY = 1_000;
+
   /** Classes whose methods are to be interpreted, or compiled by the JIT. */
   private static final Pattern KEPT_OUT = Pattern.compile("Interpreted|Jit");
 
@@ -75,7 +78,7 @@ public final class Corpus {
         if (program.contains(type.name())) {
           for (MethodId method : Methods.of(file, type.name())) {
             if (!KEPT_OUT.matcher(type.name()).find()) {
-              builder.addInvocations(method, new Invocations(1, 0, 0));
+              builder.addInvocations(method, new Invocations(MANY, 0, 0));
             }
           }
         }
