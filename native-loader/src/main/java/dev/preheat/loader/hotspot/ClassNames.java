@@ -34,12 +34,12 @@ final class ClassNames {
 
   /** Index of the class of that name and loader, -1 when the image does not name it. */
   int find(long symbol, int role) {
-    int length = UNSAFE.getShort(symbol + layout.symbolLength) & 0xFFFF;
+    int length = UNSAFE.getShort(null, symbol + layout.symbolLength) & 0xFFFF;
     long body = symbol + layout.symbolBody;
     long hash = NameHash.start(length);
     int at = 0;
     for (; at <= length - Long.BYTES; at += Long.BYTES) {
-      hash = NameHash.mix(hash, UNSAFE.getLong(body + at));
+      hash = NameHash.mix(hash, UNSAFE.getLong(null, body + at));
     }
     if (at < length) {
       hash = NameHash.mix(hash, lastWord(body, length, at));
@@ -61,12 +61,12 @@ final class ClassNames {
   /** The bytes after the last whole word; nothing behind the name is read. */
   private static long lastWord(long body, int length, int at) {
     if (length >= Long.BYTES) {
-      long last = UNSAFE.getLong(body + length - Long.BYTES);
+      long last = UNSAFE.getLong(null, body + length - Long.BYTES);
       return last >>> (Long.SIZE - ((length - at) << 3));
     }
     long word = 0;
     for (int i = length - 1; i >= at; i--) {
-      word = (word << 8) | (UNSAFE.getByte(body + i) & 0xFF);
+      word = (word << 8) | (UNSAFE.getByte(null, body + i) & 0xFF);
     }
     return word;
   }
@@ -80,12 +80,12 @@ final class ClassNames {
     long name = strings + offset;
     int at = 0;
     for (; at <= length - Long.BYTES; at += Long.BYTES) {
-      if (UNSAFE.getLong(words, name + at) != UNSAFE.getLong(body + at)) {
+      if (UNSAFE.getLong(words, name + at) != UNSAFE.getLong(null, body + at)) {
         return false;
       }
     }
     for (; at < length; at++) {
-      if (UNSAFE.getByte(words, name + at) != UNSAFE.getByte(body + at)) {
+      if (UNSAFE.getByte(words, name + at) != UNSAFE.getByte(null, body + at)) {
         return false;
       }
     }

@@ -33,8 +33,12 @@ final class ClassTable {
   private final int[] words;
   private final int first;
   private final ClassNames names;
-  private final long[] klasses;
-  private final byte[] states;
+
+  /** By class: {@code Klass*}, 0 while it is not known to be the same; read on the hot path. */
+  final long[] klasses;
+
+  /** By class: its state; an array's is {@link #SAME} at most, once it has been asked for. */
+  final byte[] states;
 
   /** What {@link #files} said; null where nothing has to be asked. */
   private final byte[] fileStates;
@@ -62,7 +66,7 @@ final class ClassTable {
     arrived = new int[klasses.length];
     long object = UNSAFE.getLong(Object.class, (long) layout.mirrorKlass);
     ClassLoader app = ClassTable.class.getClassLoader();
-    loaders[Tables.ROLE_BOOT] = UNSAFE.getAddress(object + layout.klassClassLoaderData);
+    loaders[Tables.ROLE_BOOT] = UNSAFE.getLong(null, object + layout.klassClassLoaderData);
     loaders[Tables.ROLE_PLATFORM] = UNSAFE.getLong(app.getParent(), (long) layout.loaderData);
     loaders[Tables.ROLE_APP] = UNSAFE.getLong(app, (long) layout.loaderData);
   }
@@ -84,7 +88,11 @@ final class ClassTable {
 
   /** State of a class; of an array, of its innermost element. */
   byte state(int type) {
-    return states[instance(type)];
+    byte state = states[instance(type)];
+    if (state == SAME) {
+      states[type] = SAME;
+    }
+    return state;
   }
 
   /**
@@ -135,7 +143,7 @@ final class ClassTable {
     if (klass == 0) {
       throw new IndexOutOfBoundsException(type);
     }
-    long handle = UNSAFE.getAddress(klass + layout.klassJavaMirror);
+    long handle = UNSAFE.getLong(null, klass + layout.klassJavaMirror);
     // Right for collectors without load barriers only; the compiler makes no variant for others.
     return (Class<?>) UNSAFE.getUncompressedObject(handle);
   }
@@ -155,6 +163,16 @@ final class ClassTable {
       instance = element(instance);
     }
     return instance;
+  }
+
+  /** First of the class's methods in the image. */
+  int firstMethod(int type) {
+    return words[first + type * WORDS + (ClassEntry.FIRST_METHOD >> 2)];
+  }
+
+  /** How many methods of the class the image names. */
+  int methods(int type) {
+    return words[first + type * WORDS + (ClassEntry.METHODS >> 2)];
   }
 
   /** Name of a class, as in the image. */
@@ -184,12 +202,12 @@ final class ClassTable {
     long complete = head;
     while (next != 0 && next != seen) {
       long klass = next;
-      next = UNSAFE.getAddress(klass + layout.klassNextLink);
+      next = UNSAFE.getLong(null, klass + layout.klassNextLink);
       // Array classes have a negative layout helper; an instance class that is not parsed, zero.
-      int layoutHelper = UNSAFE.getInt(klass + layout.klassLayoutHelper);
+      int layoutHelper = UNSAFE.getInt(null, klass + layout.klassLayoutHelper);
       if (layoutHelper > 0
           && UNSAFE.getByteVolatile(null, klass + layout.instanceKlassInitState) != 0) {
-        int type = names.find(UNSAFE.getAddress(klass + layout.klassName), role);
+        int type = names.find(UNSAFE.getLong(null, klass + layout.klassName), role);
         if (type >= 0 && states[type] == UNKNOWN) {
           identify(type, klass, layoutHelper);
         }
@@ -202,15 +220,15 @@ final class ClassTable {
 
   /** Compares a class that has been found with the one that the image was compiled from. */
   private void identify(int type, long klass, int layoutHelper) {
-    long constants = UNSAFE.getAddress(klass + layout.instanceKlassConstants);
-    long methods = UNSAFE.getAddress(klass + layout.instanceKlassMethods);
+    long constants = UNSAFE.getLong(null, klass + layout.instanceKlassConstants);
+    long methods = UNSAFE.getLong(null, klass + layout.instanceKlassMethods);
     long structure =
         ClassStructure.hash(
-            UNSAFE.getInt(constants + layout.constantPoolLength),
+            UNSAFE.getInt(null, constants + layout.constantPoolLength),
             layoutHelper,
-            UNSAFE.getInt(klass + layout.klassVtableLength),
-            UNSAFE.getInt(klass + layout.instanceKlassItableLength),
-            UNSAFE.getInt(methods));
+            UNSAFE.getInt(null, klass + layout.klassVtableLength),
+            UNSAFE.getInt(null, klass + layout.instanceKlassItableLength),
+            UNSAFE.getInt(null, methods));
     int entry = first + type * WORDS;
     if (isChanged(type)) {
       states[type] = CHANGED;

@@ -53,7 +53,7 @@ final class Externals {
   }
 
   /** Notes the entry of a stub. */
-  void setStub(int stubRecord, long address) {
+  void noteStub(int stubRecord, long address) {
     stubs[stubRecord] = address;
   }
 
@@ -72,7 +72,7 @@ final class Externals {
       throw new IndexOutOfBoundsException(entry);
     }
     return kind == Tables.EXTERNAL_VALUE
-        ? UNSAFE.getLong(libjvm.base + offset)
+        ? UNSAFE.getLong(null, libjvm.base + offset)
         : libjvm.base + offset;
   }
 

@@ -107,9 +107,9 @@ final class Facts {
     }
     long address = libjvm.base + offset;
     if (kind == Tables.FACT_EQUAL_1) {
-      return UNSAFE.getByte(address) & 0xFF;
+      return UNSAFE.getByte(null, address) & 0xFF;
     }
-    return isInt(kind) ? UNSAFE.getInt(address) & 0xFFFFFFFFL : UNSAFE.getLong(address);
+    return isInt(kind) ? UNSAFE.getInt(null, address) & 0xFFFFFFFFL : UNSAFE.getLong(null, address);
   }
 
   private static boolean isInt(int kind) {

@@ -60,13 +60,13 @@ public final class ImageLoader {
       phases.end(Phases.READ);
       VmLayout layout = new VmLayout(image);
       Libjvm libjvm = VmIdentity.check(image, layout, ownAgents);
-      VmInstaller vm = testVm == null ? VmInstaller.create() : testVm;
-      phases.end(Phases.JVMCI);
       facts = new Facts(image, libjvm);
       variant = facts.chooseVariant();
-      phases.end(Phases.FACTS);
+      phases.end(Phases.IDENTITY);
       ClassFiles files = ClassPath.check(image, ClassPath.path(ownAgents));
       phases.end(Phases.CLASS_PATH);
+      VmInstaller vm = testVm == null ? VmInstaller.create() : testVm;
+      phases.end(Phases.JVMCI);
       first = image.words[variant + (Variant.FIRST_RECORD >> 2)];
       count = image.words[variant + (Variant.RECORDS >> 2)];
       LoadedImage.checkRange(first, count, image.count(Tables.RECORDS));
@@ -115,7 +115,7 @@ public final class ImageLoader {
       if (exclusions != null
           && !outcomes.isStub(record)
           && exclusions.matches(outcomes.name(record))) {
-        outcomes.set(record, Reason.EXCLUDED, NO_CLASS, null);
+        outcomes.note(record, Reason.EXCLUDED, NO_CLASS, null);
       } else {
         install(record);
       }
@@ -212,14 +212,14 @@ public final class ImageLoader {
       reason = installer.install(first + record);
     } catch (RuntimeException e) {
       // An index out of bounds, an array of void: no compiler writes that.
-      outcomes.set(record, Reason.DAMAGED, NO_CLASS, e.toString());
+      outcomes.note(record, Reason.DAMAGED, NO_CLASS, e.toString());
       return;
     }
     if (reason == Reason.INSTALLED) {
-      outcomes.setInstalled(record, installer.address());
+      outcomes.noteInstalled(record, installer.address());
       return;
     }
-    outcomes.set(record, reason, installer.blocker(), installer.detail());
+    outcomes.note(record, reason, installer.blocker(), installer.detail());
     if (reason.group() == Reason.Group.WAITING) {
       waiting.add(record, installer.blocker());
     }
@@ -229,7 +229,7 @@ public final class ImageLoader {
   private void giveUp() {
     for (int record = 0; record < count; record++) {
       if (outcomes.reason(record).group() == Reason.Group.WAITING) {
-        outcomes.set(record, Reason.VM_CHANGED, NO_CLASS, null);
+        outcomes.note(record, Reason.VM_CHANGED, NO_CLASS, null);
       }
     }
   }

@@ -30,19 +30,19 @@ final class Libjvm {
 
   private Libjvm(long base) {
     this.base = base;
-    int count = UNSAFE.getShort(base + PROGRAM_HEADER_COUNT);
-    if (UNSAFE.getInt(base) != ELF_MAGIC || count <= 0 || count > MAXIMUM_PROGRAM_HEADERS) {
+    int count = UNSAFE.getShort(null, base + PROGRAM_HEADER_COUNT);
+    if (UNSAFE.getInt(null, base) != ELF_MAGIC || count <= 0 || count > MAXIMUM_PROGRAM_HEADERS) {
       throw notFound("an ELF header", "none");
     }
     starts = new long[count];
     ends = new long[count];
-    long header = base + UNSAFE.getLong(base + PROGRAM_HEADERS);
-    int headerBytes = UNSAFE.getShort(base + PROGRAM_HEADER_BYTES);
+    long header = base + UNSAFE.getLong(null, base + PROGRAM_HEADERS);
+    int headerBytes = UNSAFE.getShort(null, base + PROGRAM_HEADER_BYTES);
     for (int i = 0; i < count; i++, header += headerBytes) {
-      if (UNSAFE.getInt(header) == TYPE_LOAD
-          && (UNSAFE.getInt(header + SEGMENT_FLAGS) & FLAG_READ) != 0) {
-        starts[i] = UNSAFE.getLong(header + SEGMENT_ADDRESS);
-        ends[i] = starts[i] + UNSAFE.getLong(header + SEGMENT_BYTES);
+      if (UNSAFE.getInt(null, header) == TYPE_LOAD
+          && (UNSAFE.getInt(null, header + SEGMENT_FLAGS) & FLAG_READ) != 0) {
+        starts[i] = UNSAFE.getLong(null, header + SEGMENT_ADDRESS);
+        ends[i] = starts[i] + UNSAFE.getLong(null, header + SEGMENT_BYTES);
       }
     }
   }
@@ -54,7 +54,7 @@ final class Libjvm {
    * @param buildId as in the image, hexadecimal
    */
   static Libjvm find(VmLayout layout, long klass, String buildId) {
-    long firstVirtual = UNSAFE.getAddress(UNSAFE.getAddress(klass));
+    long firstVirtual = UNSAFE.getLong(null, UNSAFE.getLong(null, klass));
     long base = firstVirtual - layout.libjvmFirstVirtual;
     if (base <= 0 || base % PAGE_BYTES != 0) {
       throw notFound("a page-aligned address", Long.toHexString(base));
@@ -83,7 +83,7 @@ final class Libjvm {
   private String hex(int offset, int count) {
     byte[] text = new byte[2 * count];
     for (int i = 0; i < count; i++) {
-      int value = UNSAFE.getByte(base + offset + i);
+      int value = UNSAFE.getByte(null, base + offset + i);
       text[2 * i] = (byte) Character.forDigit(value >> 4 & 0xF, 16);
       text[2 * i + 1] = (byte) Character.forDigit(value & 0xF, 16);
     }

@@ -1,8 +1,5 @@
 package dev.preheat.loader.hotspot;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.function.Consumer;
@@ -21,6 +18,10 @@ public final class MainCall {
   private static final int HIDDEN = 2;
 
   private static final int CLASS_FILE_VERSION = 61;
+
+  /** More than the class file has besides the two names. */
+  private static final int CONSTANT_BYTES = 512;
+
   private static final int FINAL_SUPER_SYNTHETIC = 0x1030;
   private static final int PUBLIC = 1;
 
@@ -84,98 +85,59 @@ public final class MainCall {
       @SuppressWarnings("unchecked") // the class implements just this type
       Consumer<Object> consumer = (Consumer<Object>) Unsafe.getUnsafe().allocateInstance(call);
       return consumer;
-    } catch (IOException | InstantiationException | LinkageError e) {
+    } catch (InstantiationException | LinkageError e) {
       return null;
     }
   }
 
-  private static byte[] classFile(String own, Class<?> type, Method main) throws IOException {
+  private static byte[] classFile(String own, Class<?> type, Method main) {
     boolean withArguments = main.getParameterCount() == 1;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(0xCAFEBABE);
-    out.writeInt(CLASS_FILE_VERSION);
-    out.writeShort(POOL_COUNT);
-    writeClass(out, own, 1);
-    writeClass(out, "java/lang/Object", 3);
-    writeClass(out, "java/util/function/Consumer", 5);
-    writeText(out, "accept");
-    writeText(out, "(Ljava/lang/Object;)V");
-    writeText(out, "Code");
-    writeClass(out, type.getName().replace('.', '/'), 10);
-    writeText(out, "main");
-    writeText(out, withArguments ? "([Ljava/lang/String;)V" : "()V");
-    writePair(out, NAME_AND_TYPE, 12, 13);
-    writePair(out, type.isInterface() ? INTERFACE_METHOD_REFERENCE : METHOD_REFERENCE, PROGRAM, 14);
-    writeClass(out, "[Ljava/lang/String;", 16);
-    writeText(out, "<init>");
-    writeText(out, "()V");
-    writePair(out, NAME_AND_TYPE, 18, 19);
-    writePair(out, METHOD_REFERENCE, PROGRAM, 20);
-    out.writeShort(FINAL_SUPER_SYNTHETIC);
-    out.writeShort(THIS);
-    out.writeShort(OBJECT);
-    out.writeShort(1);
-    out.writeShort(CONSUMER);
-    out.writeShort(0);
-    out.writeShort(1);
-    writeAccept(out, code(Modifier.isStatic(main.getModifiers()), withArguments));
-    out.writeShort(0);
-    return bytes.toByteArray();
+    String name = type.getName().replace('.', '/');
+    ClassBytes out = new ClassBytes(CONSTANT_BYTES + 3 * (own.length() + name.length()));
+    out.u4(0xCAFEBABE).u4(CLASS_FILE_VERSION).u2(POOL_COUNT);
+    type(out, own, 1);
+    type(out, "java/lang/Object", 3);
+    type(out, "java/util/function/Consumer", 5);
+    text(out, "accept");
+    text(out, "(Ljava/lang/Object;)V");
+    text(out, "Code");
+    type(out, name, 10);
+    text(out, "main");
+    text(out, withArguments ? "([Ljava/lang/String;)V" : "()V");
+    out.u1(NAME_AND_TYPE).u2(12).u2(13);
+    out.u1(type.isInterface() ? INTERFACE_METHOD_REFERENCE : METHOD_REFERENCE).u2(PROGRAM).u2(14);
+    type(out, "[Ljava/lang/String;", 16);
+    text(out, "<init>");
+    text(out, "()V");
+    out.u1(NAME_AND_TYPE).u2(18).u2(19);
+    out.u1(METHOD_REFERENCE).u2(PROGRAM).u2(20);
+    // One interface, no fields, one method with one attribute.
+    out.u2(FINAL_SUPER_SYNTHETIC).u2(THIS).u2(OBJECT).u2(1).u2(CONSUMER).u2(0).u2(1);
+    out.u2(PUBLIC).u2(ACCEPT).u2(ACCEPT_DESCRIPTOR).u2(1);
+    code(out, Modifier.isStatic(main.getModifiers()), withArguments);
+    return out.u2(0).toByteArray();
   }
 
-  private static void writeAccept(DataOutputStream out, byte[] code) throws IOException {
-    out.writeShort(PUBLIC);
-    out.writeShort(ACCEPT);
-    out.writeShort(ACCEPT_DESCRIPTOR);
-    out.writeShort(1);
-    out.writeShort(CODE);
-    out.writeInt(12 + code.length);
-    out.writeShort(2);
-    out.writeShort(2);
-    out.writeInt(code.length);
-    out.write(code);
-    out.writeShort(0);
-    out.writeShort(0);
-  }
-
-  private static byte[] code(boolean isStatic, boolean withArguments) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(32);
-    DataOutputStream out = new DataOutputStream(bytes);
+  private static void code(ClassBytes out, boolean isStatic, boolean withArguments) {
+    int length = (isStatic ? 0 : 7) + (withArguments ? 4 : 0) + 4;
+    // Stack and locals; no exceptions, no attributes.
+    out.u2(CODE).u4(12 + length).u2(2).u2(2).u4(length);
     if (!isStatic) {
-      out.writeByte(NEW);
-      out.writeShort(PROGRAM);
-      out.writeByte(DUP);
-      out.writeByte(INVOKESPECIAL);
-      out.writeShort(CONSTRUCTOR);
+      out.u1(NEW).u2(PROGRAM).u1(DUP).u1(INVOKESPECIAL).u2(CONSTRUCTOR);
     }
     if (withArguments) {
-      out.writeByte(ALOAD_1);
-      out.writeByte(CHECKCAST);
-      out.writeShort(STRINGS);
+      out.u1(ALOAD_1).u1(CHECKCAST).u2(STRINGS);
     }
-    out.writeByte(isStatic ? INVOKESTATIC : INVOKEVIRTUAL);
-    out.writeShort(MAIN);
-    out.writeByte(RETURN);
-    return bytes.toByteArray();
+    out.u1(isStatic ? INVOKESTATIC : INVOKEVIRTUAL).u2(MAIN).u1(RETURN).u2(0).u2(0);
   }
 
-  private static void writeText(DataOutputStream out, String text) throws IOException {
-    out.writeByte(UTF8);
-    out.writeUTF(text);
+  private static void text(ClassBytes out, String text) {
+    out.u1(UTF8).text(text);
   }
 
   /** A name and, behind it, the class of that name. */
-  private static void writeClass(DataOutputStream out, String name, int index) throws IOException {
-    writeText(out, name);
-    out.writeByte(CLASS);
-    out.writeShort(index);
-  }
-
-  private static void writePair(DataOutputStream out, int tag, int first, int second)
-      throws IOException {
-    out.writeByte(tag);
-    out.writeShort(first);
-    out.writeShort(second);
+  private static void type(ClassBytes out, String name, int index) {
+    text(out, name);
+    out.u1(CLASS).u2(index);
   }
 }

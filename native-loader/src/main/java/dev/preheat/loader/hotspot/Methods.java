@@ -21,14 +21,16 @@ final class Methods {
   private final LoadedImage image;
   private final VmLayout layout;
   private final ClassTable classes;
-  private final int first;
-  private final long[] methods;
+  private final int start;
+
+  /** By method: {@code Method*}, 0 while it is not known; read on the hot path. */
+  final long[] methods;
 
   Methods(LoadedImage image, VmLayout layout, ClassTable classes) {
     this.image = image;
     this.layout = layout;
     this.classes = classes;
-    first = image.start(Tables.METHODS);
+    start = image.start(Tables.METHODS);
     methods = new long[image.count(Tables.METHODS)];
   }
 
@@ -39,23 +41,21 @@ final class Methods {
 
   /** {@code Method*} of a method whose class is loaded, 0 when the class has no such method. */
   long method(int method) {
-    long found = methods[method];
-    if (found == 0) {
-      found = find(method);
-      methods[method] = found;
+    if (methods[method] == 0) {
+      findAll(holder(method));
     }
-    return found;
+    return methods[method];
   }
 
   /** Whether the JIT has compiled a method at the highest tier. */
   boolean isCompiled(long method) {
-    long nmethod = UNSAFE.getAddress(method + layout.methodCode);
-    return nmethod != 0 && UNSAFE.getByte(nmethod + layout.nmethodCompLevel) == TOP_TIER;
+    long nmethod = UNSAFE.getLong(null, method + layout.methodCode);
+    return nmethod != 0 && UNSAFE.getByte(null, nmethod + layout.nmethodCompLevel) == TOP_TIER;
   }
 
   /** The nmethod that runs when a method is called, 0 for none. */
   long code(long method) {
-    return UNSAFE.getAddress(method + layout.methodCode);
+    return UNSAFE.getLong(null, method + layout.methodCode);
   }
 
   /**
@@ -66,7 +66,7 @@ final class Methods {
    * (src/hotspot/share/interpreter/rewriter.cpp).
    */
   long appendix(int method, long bytecodeIndex) {
-    int codeSize = image.words[entry(method) + (MethodEntry.CODE_SIZE >> 2)] & 0xFFFF;
+    int codeSize = codeSize(entry(method));
     if (bytecodeIndex < 0 || bytecodeIndex > codeSize - 1 - Short.BYTES) {
       return -1;
     }
@@ -74,17 +74,17 @@ final class Methods {
     if (found == 0) {
       return -1;
     }
-    long constMethod = UNSAFE.getAddress(found + layout.methodConstMethod);
+    long constMethod = UNSAFE.getLong(null, found + layout.methodConstMethod);
     long instruction = constMethod + layout.constMethodBytecode + bytecodeIndex;
     long constants =
-        UNSAFE.getAddress(classes.instanceKlass(holder(method)) + layout.instanceKlassConstants);
-    long cache = UNSAFE.getAddress(constants + layout.constantPoolCache);
-    int opcode = UNSAFE.getByte(instruction) & 0xFF;
+        UNSAFE.getLong(null, classes.instanceKlass(holder(method)) + layout.instanceKlassConstants);
+    long cache = UNSAFE.getLong(null, constants + layout.constantPoolCache);
+    int opcode = UNSAFE.getByte(null, instruction) & 0xFF;
     int reference;
     if (opcode == INVOKEDYNAMIC && bytecodeIndex <= codeSize - 1 - Integer.BYTES) {
-      reference = dynamicReference(cache, UNSAFE.getIntUnaligned(null, instruction + 1));
+      reference = dynamicReference(cache, UNSAFE.getInt(null, instruction + 1));
     } else if (opcode == INVOKEHANDLE) {
-      reference = handleReference(cache, UNSAFE.getShortUnaligned(null, instruction + 1) & 0xFFFF);
+      reference = handleReference(cache, UNSAFE.getShort(null, instruction + 1) & 0xFFFF);
     } else {
       return -1;
     }
@@ -92,21 +92,21 @@ final class Methods {
   }
 
   private int dynamicReference(long cache, int index) {
-    long entries = UNSAFE.getAddress(cache + layout.cacheResolvedIndyEntries);
-    if (entries == 0 || index < 0 || index >= UNSAFE.getInt(entries)) {
+    long entries = UNSAFE.getLong(null, cache + layout.cacheResolvedIndyEntries);
+    if (entries == 0 || index < 0 || index >= UNSAFE.getInt(null, entries)) {
       return -1;
     }
     long entry = entries + layout.arrayOfIndyEntriesData + (long) index * layout.indyEntryBytes;
-    return UNSAFE.getShort(entry + layout.indyEntryResolvedReferencesIndex) & 0xFFFF;
+    return UNSAFE.getShort(null, entry + layout.indyEntryResolvedReferencesIndex) & 0xFFFF;
   }
 
   private int handleReference(long cache, int index) {
-    long entries = UNSAFE.getAddress(cache + layout.cacheResolvedMethodEntries);
-    if (entries == 0 || index >= UNSAFE.getInt(entries)) {
+    long entries = UNSAFE.getLong(null, cache + layout.cacheResolvedMethodEntries);
+    if (entries == 0 || index >= UNSAFE.getInt(null, entries)) {
       return -1;
     }
     long entry = entries + layout.arrayOfMethodEntriesData + (long) index * layout.methodEntryBytes;
-    return UNSAFE.getShort(entry + layout.methodEntryResolvedReferencesIndex) & 0xFFFF;
+    return UNSAFE.getShort(null, entry + layout.methodEntryResolvedReferencesIndex) & 0xFFFF;
   }
 
   /** Name of a method: class, name and descriptor. */
@@ -122,33 +122,36 @@ final class Methods {
     if (method < 0 || method >= methods.length) {
       throw new IndexOutOfBoundsException(method);
     }
-    return first + method * WORDS;
+    return start + method * WORDS;
   }
 
-  private long find(int method) {
-    int entry = entry(method);
-    int key = image.words[entry + (MethodEntry.KEY >> 2)];
-    int sizeAndHint = image.words[entry + (MethodEntry.CODE_SIZE >> 2)];
-    long klass = classes.instanceKlass(image.words[entry]);
-    long array = UNSAFE.getAddress(klass + layout.instanceKlassMethods);
-    int count = UNSAFE.getInt(array);
-    long start = array + layout.arrayOfMethodsData;
-    int hint = sizeAndHint >>> 16;
-    if (hint < count && isMethod(start, hint, key, sizeAndHint & 0xFFFF)) {
-      return UNSAFE.getAddress(start + ((long) hint << 3));
-    }
-    for (int i = 0; i < count; i++) {
-      if (isMethod(start, i, key, sizeAndHint & 0xFFFF)) {
-        return UNSAFE.getAddress(start + ((long) i << 3));
+  /** Finds all of a class's methods that the image names: each of the VM's is read only once. */
+  private void findAll(int type) {
+    long array = UNSAFE.getLong(null, classes.instanceKlass(type) + layout.instanceKlassMethods);
+    int first = classes.firstMethod(type);
+    int last = first + classes.methods(type) - 1;
+    LoadedImage.checkRange(first, last - first + 1, methods.length);
+    int[] words = image.words;
+    long next = array + layout.arrayOfMethodsData;
+    for (int i = UNSAFE.getInt(null, array); i > 0; i--, next += Long.BYTES) {
+      long found = UNSAFE.getLong(null, next);
+      long constMethod = UNSAFE.getLong(null, found + layout.methodConstMethod);
+      int key = UNSAFE.getInt(null, constMethod + layout.constMethodNameIndex);
+      int entry = start + first * WORDS;
+      for (int method = first; method <= last; method++, entry += WORDS) {
+        if (words[entry + (MethodEntry.KEY >> 2)] == key
+            && codeSize(entry) == codeSizeOf(constMethod)) {
+          methods[method] = found;
+        }
       }
     }
-    return 0;
   }
 
-  private boolean isMethod(long start, int index, int key, int codeSize) {
-    long method = UNSAFE.getAddress(start + ((long) index << 3));
-    long constMethod = UNSAFE.getAddress(method + layout.methodConstMethod);
-    return UNSAFE.getIntUnaligned(null, constMethod + layout.constMethodNameIndex) == key
-        && (UNSAFE.getShort(constMethod + layout.constMethodCodeSize) & 0xFFFF) == codeSize;
+  private int codeSize(int entry) {
+    return image.words[entry + (MethodEntry.CODE_SIZE >> 2)] & 0xFFFF;
+  }
+
+  private int codeSizeOf(long constMethod) {
+    return UNSAFE.getShort(null, constMethod + layout.constMethodCodeSize) & 0xFFFF;
   }
 }

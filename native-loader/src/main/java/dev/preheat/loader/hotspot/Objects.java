@@ -60,9 +60,9 @@ final class Objects {
   }
 
   private Object resolvedReferences(long klass) {
-    long constants = UNSAFE.getAddress(klass + layout.instanceKlassConstants);
-    long cache = UNSAFE.getAddress(constants + layout.constantPoolCache);
-    long handle = cache == 0 ? 0 : UNSAFE.getAddress(cache + layout.cacheResolvedReferences);
+    long constants = UNSAFE.getLong(null, klass + layout.instanceKlassConstants);
+    long cache = UNSAFE.getLong(null, constants + layout.constantPoolCache);
+    long handle = cache == 0 ? 0 : UNSAFE.getLong(null, cache + layout.cacheResolvedReferences);
     if (handle == 0) {
       throw new IndexOutOfBoundsException("no resolved references");
     }

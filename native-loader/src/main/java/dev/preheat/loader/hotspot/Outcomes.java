@@ -104,14 +104,14 @@ public final class Outcomes {
   }
 
   /** Notes what became of a record. */
-  void set(int record, Reason reason, int blocker, String detail) {
+  void note(int record, Reason reason, int blocker, String detail) {
     blockers[record] = blocker;
     details[record] = detail;
     reasons[record] = reason;
   }
 
   /** Notes that a record is installed. */
-  void setInstalled(int record, long address) {
+  void noteInstalled(int record, long address) {
     addresses[record] = address;
     reasons[record] = Reason.INSTALLED;
   }

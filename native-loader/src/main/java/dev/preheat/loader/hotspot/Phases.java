@@ -6,14 +6,14 @@ public final class Phases {
   /** The file, its checksum and the tables' places. */
   public static final int READ = 0;
 
-  /** Identity of the JVM, and starting JVMCI. */
-  public static final int JVMCI = 1;
-
-  /** The fingerprint. */
-  public static final int FACTS = 2;
+  /** Identity of the JVM and the fingerprint. */
+  public static final int IDENTITY = 1;
 
   /** Identity of the class path. */
-  public static final int CLASS_PATH = 3;
+  public static final int CLASS_PATH = 2;
+
+  /** Starting JVMCI. */
+  public static final int JVMCI = 3;
 
   /** Finding the classes that are loaded. */
   public static final int CLASSES = 4;
@@ -22,7 +22,7 @@ public final class Phases {
   public static final int INSTALL = 5;
 
   private static final String[] NAMES = {
-    "read", "jvmci", "facts", "classPath", "classes", "install"
+    "read", "identity", "classPath", "jvmci", "classes", "install"
   };
 
   private final long[] nanos = new long[NAMES.length];

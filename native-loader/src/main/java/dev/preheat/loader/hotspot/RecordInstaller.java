@@ -143,7 +143,7 @@ final class RecordInstaller {
     }
     if (result == RESULT_OK) {
       if (isStub) {
-        externals.setStub(number, vm.codeStart());
+        externals.noteStub(number, vm.codeStart());
       }
       return Reason.INSTALLED;
     }
@@ -161,8 +161,9 @@ final class RecordInstaller {
     int count = words[record + (InstallRecord.DEPENDENCIES >> 2)];
     int first = words[record + (InstallRecord.FIRST_DEPENDENCY >> 2)];
     LoadedImage.checkRange(first, count, image.count(Tables.LISTS));
+    byte[] states = classes.states;
     for (int i = lists + first + count - 1; i >= lists + first; i--) {
-      if (!classes.isFileSame(words[i])) {
+      if (states[words[i]] != ClassTable.SAME && !classes.isFileSame(words[i])) {
         blocker = classes.instance(words[i]);
         return classes.state(words[i]) == ClassTable.DIFFERS
             ? Reason.STRUCTURE_DIFFERS
@@ -251,8 +252,8 @@ final class RecordInstaller {
       buffer = UNSAFE.allocateMemory(bufferBytes);
     }
     image.copyStream(offset, length, buffer + CHUNK_HEADER_BYTES);
-    UNSAFE.putLong(buffer, 0L);
-    UNSAFE.putInt(buffer + Long.BYTES, length);
+    UNSAFE.putLong(null, buffer, 0L);
+    UNSAFE.putInt(null, buffer + Long.BYTES, length);
   }
 
   private Reason relocate(int record, int streamBytes) {
@@ -260,20 +261,34 @@ final class RecordInstaller {
     int count = words[record + (InstallRecord.RELOCATIONS >> 2)];
     int first = words[record + (InstallRecord.FIRST_RELOCATION >> 2)];
     LoadedImage.checkRange(first, count, image.count(Tables.RELOCATIONS));
+    long[] klasses = classes.klasses;
+    long[] known = methods.methods;
+    long stream = buffer + CHUNK_HEADER_BYTES;
     int at = image.start(Tables.RELOCATIONS) + first * (Relocation.BYTES >> 2);
     for (int end = at + count * (Relocation.BYTES >> 2); at < end; at += Relocation.BYTES >> 2) {
       int offset = words[at];
       int kind = words[at + 1] >>> Relocation.KIND_SHIFT;
-      long value = symbol(kind, words[at + 1] & Relocation.INDEX_MASK);
+      int index = words[at + 1] & Relocation.INDEX_MASK;
+      // Interpreted, each call counts: mostly the symbol is known already.
+      long value =
+          kind == Tables.RELOCATE_STREAM_KLASS
+              ? klasses[index]
+              : kind == Tables.RELOCATE_STREAM_METHOD ? known[index] : 0;
       if (value == 0) {
-        return unresolved(kind, words[at + 1] & Relocation.INDEX_MASK);
+        value = symbol(kind, index);
+        if (value == 0) {
+          return unresolved(kind, index);
+        }
       }
-      if (kind == Tables.RELOCATE_CODE_EXTERNAL) {
-        LoadedImage.checkRange(offset, Long.BYTES, codeBytes);
-        UNSAFE.putLongUnaligned(code, Unsafe.ARRAY_BYTE_BASE_OFFSET + (long) offset, value);
+      boolean isCode = kind == Tables.RELOCATE_CODE_EXTERNAL;
+      if (offset < 0 || offset > (isCode ? codeBytes : streamBytes) - Long.BYTES) {
+        throw new IndexOutOfBoundsException(offset);
+      }
+      // Unaligned, which the processors that there are images for do not mind.
+      if (isCode) {
+        UNSAFE.putLong(code, Unsafe.ARRAY_BYTE_BASE_OFFSET + (long) offset, value);
       } else {
-        LoadedImage.checkRange(offset, Long.BYTES, streamBytes);
-        UNSAFE.putLongUnaligned(null, buffer + CHUNK_HEADER_BYTES + offset, value);
+        UNSAFE.putLong(null, stream + offset, value);
       }
     }
     return null;
