@@ -8,7 +8,10 @@ import java.util.Properties;
  *
  * <p>A property given on the command line ({@code -DargLine=-Xmx1g}) hides that of the project, and
  * is the same for all modules. So that each module gets options of its own, it is handed down to
- * the projects first, where it replaces what they have: that is what the command line means.
+ * the projects first, where it replaces what they have: that is what the command line means. Maven
+ * keeps it among the user properties and, for old plugins, among the system properties as well
+ * ({@code MavenCli.setCliProperty}); parameters are looked up in both ({@code
+ * PluginParameterExpressionEvaluator}).
  */
 public final class ArgLineProperty {
   private final String name;
@@ -18,14 +21,15 @@ public final class ArgLineProperty {
    * Hands a property of the command line down to the projects.
    *
    * @param name of the property
-   * @param user properties of the command line
+   * @param session properties of the command line: the user's, then those of the system, which win
    * @param all properties of every project in the build
    * @param project properties of the project at hand, one of {@code all}
    */
-  public ArgLineProperty(String name, Properties user, List<Properties> all, Properties project) {
+  public ArgLineProperty(
+      String name, List<Properties> session, List<Properties> all, Properties project) {
     this.name = name;
     this.project = project;
-    handDown(user, all);
+    handDown(session, all);
   }
 
   /** The value; null where there is none. */
@@ -46,12 +50,14 @@ public final class ArgLineProperty {
   }
 
   /** Modules may be built at the same time. */
-  private void handDown(Properties user, List<Properties> all) {
-    synchronized (user) {
-      String value = user.getProperty(name);
-      if (value != null) {
-        all.forEach(properties -> properties.setProperty(name, value));
-        user.remove(name);
+  private void handDown(List<Properties> session, List<Properties> all) {
+    synchronized (session.get(0)) {
+      for (Properties properties : session) {
+        String value = properties.getProperty(name);
+        if (value != null) {
+          all.forEach(each -> each.setProperty(name, value));
+          properties.remove(name);
+        }
       }
     }
   }

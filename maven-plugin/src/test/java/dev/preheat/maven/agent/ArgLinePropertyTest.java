@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ArgLinePropertyTest {
   private final Properties user = new Properties();
+  private final Properties system = new Properties();
   private final Properties first = new Properties();
   private final Properties second = new Properties();
 
@@ -27,6 +28,7 @@ class ArgLinePropertyTest {
   @Test
   void theCommandLineReplacesWhatEveryProjectHasAndNoLongerHidesIt() {
     user.setProperty("argLine", "-Xmx1g");
+    system.setProperty("argLine", "-Xmx1g");
     first.setProperty("argLine", "-Xmx3g");
 
     ArgLineProperty property = property(first);
@@ -36,6 +38,7 @@ class ArgLinePropertyTest {
     assertEquals("agent -Xmx1g", first.getProperty("argLine"));
     assertEquals("-Xmx1g", other.value());
     assertNull(user.getProperty("argLine"));
+    assertNull(system.getProperty("argLine"));
   }
 
   @Test
@@ -49,6 +52,6 @@ class ArgLinePropertyTest {
   }
 
   private ArgLineProperty property(Properties project) {
-    return new ArgLineProperty("argLine", user, List.of(first, second), project);
+    return new ArgLineProperty("argLine", List.of(user, system), List.of(first, second), project);
   }
 }
