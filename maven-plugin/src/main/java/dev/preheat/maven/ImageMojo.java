@@ -2,7 +2,7 @@ package dev.preheat.maven;
 
 import dev.preheat.format.CompileRequest;
 import dev.preheat.maven.agent.TestPlan;
-// X import dev.preheat.maven.image.ImageCheck;
+import dev.preheat.maven.image.ImageCheck;
 import dev.preheat.maven.image.ImageCompiler;
 import dev.preheat.maven.jdk.Jdk;
 import dev.preheat.maven.launch.ArgumentFile;
@@ -69,8 +69,8 @@ public final class ImageMojo extends AbstractProgramMojo {
 
   /**
    * Which classes have their methods compiled: patterns of dotted names, where {@code *} stands for
-   * any characters within a package and {@code **} for any characters. Nothing given: all that the
-   * traces show.
+   * any characters but dots and {@code **} for any characters. Nothing given: all that the traces
+   * show.
    */
   @Parameter(property = "preheat.includes")
   private List<String> includes;
@@ -127,7 +127,7 @@ public final class ImageMojo extends AbstractProgramMojo {
     List<Path> classPath = classPath();
     CompileRequest request = request(traces, classPath, image);
     compiler(jdk).compile(request, line -> getLog().info(line), line -> getLog().warn(line));
-    // X     new ImageCheck(jdk, workDirectory()).check(image, line -> getLog().info(line));
+    new ImageCheck(jdk, workDirectory()).check(image, line -> getLog().info(line));
     projectHelper.attachArtifact(project(), TYPE, CLASSIFIER, image.toFile());
     writeArguments(jdk, classPath, image);
   }

@@ -1,22 +1,22 @@
 package dev.preheat.maven;
 
-import dev.preheat.format.elf.ElfReader;
+import dev.preheat.format.Json;
+import dev.preheat.format.image.ImageDescription;
+import dev.preheat.format.image.ImageJson;
 import dev.preheat.format.image.ImageModel;
 import dev.preheat.format.image.ImageReader;
-import dev.preheat.maven.inspect.ImageText;
-import dev.preheat.maven.inspect.MethodText;
+import dev.preheat.maven.launch.TextFile;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Prints what is in an image: the JVM and the class path it was made for, the facts about the JVM
- * that its code relies on, and its methods in the order in which they are installed, with their
- * sizes.
+ * that its code relies on, and its methods with their sizes, the largest first.
  *
  * <p>One method in detail, with its relocations and assumptions:
  *
@@ -41,28 +41,44 @@ public final class InspectMojo extends AbstractPreheatMojo {
   private File image;
 
   /**
-   * The method to show: its name as the list of methods has it, or a part of that. Where several
-   * methods match, their names are printed.
+   * The methods to show in detail: a name as the list of methods has it, a part of one, or a
+   * pattern in which {@code *} stands for any characters.
    */
   @Parameter(property = "preheat.method")
   private String method;
+
+  /** A file that the same is written to as JSON. */
+  @Parameter(property = "preheat.json")
+  private File json;
 
   @Override
   void run() throws UserError, IOException {
     Path file = image.toPath().toAbsolutePath();
     ImageModel model = ImageReader.read(file);
-    List<String> lines =
-        method == null
-            ? ImageText.of(model, ElfReader.read(file), Files.size(file))
-            : methodLines(model, file);
-    lines.forEach(getLog()::info);
+    lines(model, file).forEach(getLog()::info);
+    if (json != null) {
+      TextFile.write(json.toPath().toAbsolutePath(), json(model).text());
+    }
   }
 
-  private List<String> methodLines(ImageModel model, Path file) throws UserError {
-    List<String> names = MethodText.matching(model, method);
-    if (names.isEmpty()) {
+  private List<String> lines(ImageModel model, Path file) throws UserError {
+    if (method == null) {
+      List<String> lines = new ArrayList<>(ImageDescription.header(model));
+      lines.addAll(ImageDescription.methods(model));
+      return lines;
+    }
+    List<String> lines = ImageDescription.method(model, method);
+    if (lines.isEmpty()) {
       throw new UserError(Suggestions.noSuchMethod(method, file));
     }
-    return names.size() == 1 ? MethodText.of(model, names.get(0)) : names;
+    return lines;
+  }
+
+  private Json json(ImageModel model) {
+    return method == null
+        ? Json.object()
+            .with("image", ImageJson.header(model))
+            .with("methods", ImageJson.methods(model))
+        : ImageJson.method(model, method);
   }
 }

@@ -3,12 +3,12 @@ package dev.preheat.maven;
 import dev.preheat.format.AgentOptions;
 import dev.preheat.maven.agent.ArgLine;
 import dev.preheat.maven.agent.ArgLineProperty;
-import dev.preheat.maven.agent.JvmciFlags;
 import dev.preheat.maven.agent.TestJvms;
 import dev.preheat.maven.agent.TestPlan;
 import dev.preheat.maven.agent.TraceDirectory;
 import dev.preheat.maven.agent.TraceFilter;
 import dev.preheat.maven.jdk.Jdk;
+import dev.preheat.maven.launch.JvmOptions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,14 +62,14 @@ public final class PrepareAgentMojo extends AbstractPreheatMojo {
   private String propertyName;
 
   /**
-   * Which classes are traced: patterns of dotted names, where {@code *} stands for any characters
-   * but dots and {@code **} for any characters. Nothing given: all. Classes below {@code
-   * target/test-classes} are never traced.
+   * Which classes are instrumented: patterns of dotted names, where {@code *} stands for any
+   * characters but dots and {@code **} for any characters. Nothing given: all of the class path but
+   * the tests and the test framework. Of others the traces hold what the JVM knows by itself.
    */
   @Parameter(property = "preheat.includes")
   private List<String> includes;
 
-  /** Which classes are not traced, whatever {@code includes} says; patterns as there. */
+  /** Which classes are not traced at all, whatever {@code includes} says; patterns as there. */
   @Parameter(property = "preheat.excludes")
   private List<String> excludes;
 
@@ -110,13 +110,13 @@ public final class PrepareAgentMojo extends AbstractPreheatMojo {
     property().define();
   }
 
-  private void putAgent(TraceDirectory traces, TestJvms jvms) throws UserError {
+  private void putAgent(TraceDirectory traces, TestJvms jvms) throws UserError, IOException {
     Path agentJar = artifacts().file(Artifacts.TRACE_AGENT);
     Path tests = Path.of(project().getBuild().getTestOutputDirectory()).toAbsolutePath();
     AgentOptions options =
         new TraceFilter(includes, excludes, instrument)
             .options(traces.path(), List.of(tests), agentLog());
-    List<String> flags = jvms.allHaveJvmci() ? JvmciFlags.ALL : List.of();
+    List<String> flags = jvms.allHaveJvmci() ? JvmOptions.read(agentJar) : List.of();
     ArgLineProperty property = property();
     try {
       property.replace(
@@ -139,7 +139,10 @@ public final class PrepareAgentMojo extends AbstractPreheatMojo {
     List<Properties> all =
         session().getProjects().stream().map(MavenProject::getProperties).toList();
     return new ArgLineProperty(
-        propertyName, session().getUserProperties(), all, project().getProperties());
+        propertyName,
+        List.of(session().getUserProperties(), session().getSystemProperties()),
+        all,
+        project().getProperties());
   }
 
   /** Maven's own type of the context, a raw map. */

@@ -1,11 +1,11 @@
 package dev.preheat.maven;
 
 import dev.preheat.format.AgentOptions;
-import dev.preheat.maven.agent.JvmciFlags;
 import dev.preheat.maven.agent.TraceDirectory;
 import dev.preheat.maven.agent.TraceFilter;
 import dev.preheat.maven.jdk.Jdk;
 import dev.preheat.maven.launch.ArgumentFile;
+import dev.preheat.maven.launch.JvmOptions;
 import dev.preheat.maven.launch.Launch;
 import dev.preheat.maven.launch.TextFile;
 import java.io.IOException;
@@ -51,13 +51,14 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 public final class TraceRunMojo extends AbstractProgramMojo {
 
   /**
-   * Which classes are traced: patterns of dotted names, where {@code *} stands for any characters
-   * but dots and {@code **} for any characters. Nothing given: all.
+   * Which classes are instrumented: patterns of dotted names, where {@code *} stands for any
+   * characters but dots and {@code **} for any characters. Nothing given: all of the class path. Of
+   * others the trace holds what the JVM knows by itself.
    */
   @Parameter(property = "preheat.includes")
   private List<String> includes;
 
-  /** Which classes are not traced, whatever {@code includes} says; patterns as there. */
+  /** Which classes are not traced at all, whatever {@code includes} says; patterns as there. */
   @Parameter(property = "preheat.excludes")
   private List<String> excludes;
 
@@ -94,7 +95,7 @@ public final class TraceRunMojo extends AbstractProgramMojo {
     getLog().info("Traced a run of " + name + " in " + traces.path());
   }
 
-  private List<String> jvmArguments(Path agentJar, Path directory, String name) {
+  private List<String> jvmArguments(Path agentJar, Path directory, String name) throws IOException {
     AgentOptions options =
         new TraceFilter(includes, excludes, instrument).options(directory, List.of(), agentLog());
     List<Path> classPath = new ArrayList<>();
@@ -106,7 +107,7 @@ public final class TraceRunMojo extends AbstractProgramMojo {
 
     List<String> all = new ArrayList<>();
     all.add("-javaagent:" + agentJar + "=" + options);
-    all.addAll(JvmciFlags.ALL);
+    all.addAll(JvmOptions.read(agentJar));
     all.addAll(jvmArguments());
     all.add("-cp");
     all.add(Launch.joined(classPath));

@@ -46,7 +46,7 @@ public record TestJvms(List<Jdk> jdks, List<String> unknown) {
     return new TestJvms(jdks, unknown);
   }
 
-  /** Whether JVMCI's flags can be given to all of them: another JVM would not start with them. */
+  /** Whether options for a JDK 25 can be given to all of them: another JVM might not start then. */
   public boolean allHaveJvmci() {
     return unknown.isEmpty() && !jdks.isEmpty() && jdks.stream().allMatch(Jdk::isPreheatJdk);
   }
