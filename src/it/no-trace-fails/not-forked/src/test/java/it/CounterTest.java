@@ -1,0 +1,16 @@
+package it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class CounterTest {
+  @Test
+  void adds() {
+    Counter counter = new Counter();
+
+    counter.add(1);
+
+    assertEquals(3, counter.add(2));
+  }
+}

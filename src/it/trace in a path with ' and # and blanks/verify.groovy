@@ -1,0 +1,3 @@
+import dev.preheat.maven.it.TracedModule
+
+assert TracedModule.of(basedir).arguments('it.Counter', 'add') == ['it/Counter -': 2L]

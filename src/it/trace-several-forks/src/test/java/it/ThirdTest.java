@@ -1,0 +1,15 @@
+package it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class ThirdTest {
+  @Test
+  void adds() {
+    Counter counter = new Counter();
+    for (int i = 0; i < 3; i++) {
+      assertEquals(i + 1, counter.add(1));
+    }
+  }
+}
