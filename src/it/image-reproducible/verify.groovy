@@ -1,0 +1,23 @@
+import dev.preheat.maven.it.Program
+
+File project = new File(basedir.parentFile, 'setup-program')
+Program program = Program.of(project, basedir)
+
+// Compiled once more, by another process with another heap and with one thread.
+File request = new File(project, 'target/preheat/image.request')
+File again = new File(basedir, 'again.so')
+File otherRequest = new File(basedir, 'image.request')
+dev.preheat.format.CompileRequest first = dev.preheat.format.CompileRequest.read(request.toPath())
+new dev.preheat.format.CompileRequest(
+    first.traces().reverse(), first.classPath(), again.toPath(), first.name(), first.mainClass(), first.includes(),
+    first.excludes(), first.includeJdk(), first.minimumInvocations(), 1, new File(basedir, 'again.json').toPath())
+    .write(otherRequest.toPath())
+File arguments = new File(basedir, 'compiler.args')
+arguments.text = new File(project, 'target/preheat/compiler.args').text.replace(request.path, otherRequest.path)
+assert arguments.text.contains(otherRequest.path)
+
+Process process = new ProcessBuilder(
+    program.jdk().toString() + '/bin/java', '-XX:+AlwaysPreTouch', '-Xms1g', '@' + arguments)
+    .redirectErrorStream(true).redirectOutput(new File(basedir, 'compiler.log')).start()
+assert process.waitFor() == 0
+assert java.nio.file.Files.mismatch(again.toPath(), program.image()) == -1L
