@@ -1,0 +1,2 @@
+/** The program that is measured: how each variant of it is started, and what a run wrote. */
+package dev.preheat.benchmarks.program;

@@ -1,0 +1,88 @@
+package dev.preheat.benchmarks.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.preheat.benchmarks.BenchmarkException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A report of the loader or the compiler, with the member that is wrong in each message. */
+final class JsonFile {
+  private final Path file;
+  private final JsonNode root;
+
+  private JsonFile(Path file, JsonNode root) {
+    this.file = file;
+    this.root = root;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws BenchmarkException if it is not there, or no object of JSON
+   * @throws IOException if it cannot be read
+   */
+  static JsonFile read(Path file) throws BenchmarkException, IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new BenchmarkException("no report " + file + ": nobody wrote it");
+    }
+    try {
+      JsonNode root = new ObjectMapper().readTree(file.toFile());
+      if (!root.isObject()) {
+        throw new BenchmarkException(file + " is no object of JSON");
+      }
+      return new JsonFile(file, root);
+    } catch (JsonProcessingException e) {
+      throw new BenchmarkException(file + " is no JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  String text(String name) throws BenchmarkException {
+    JsonNode member = root.path(name);
+    if (!member.isTextual()) {
+      throw new BenchmarkException(file + " has no text '" + name + "'");
+    }
+    return member.textValue();
+  }
+
+  int count(String name) throws BenchmarkException {
+    return count(name, root.path(name));
+  }
+
+  /** An object whose members are counts, sorted by name. */
+  Map<String, Integer> counts(String name) throws BenchmarkException {
+    JsonNode member = root.path(name);
+    if (!member.isObject()) {
+      throw new BenchmarkException(file + " has no object '" + name + "'");
+    }
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> entry : member.properties()) {
+      counts.put(entry.getKey(), count(name + "." + entry.getKey(), entry.getValue()));
+    }
+    return counts;
+  }
+
+  /** How often each text stands in a member of the elements of an array, sorted by text. */
+  Map<String, Integer> histogram(String array, String name) throws BenchmarkException {
+    JsonNode elements = root.path(array);
+    if (!elements.isArray()) {
+      throw new BenchmarkException(file + " has no array '" + array + "'");
+    }
+    Map<String, Integer> counts = new TreeMap<>();
+    for (JsonNode element : elements) {
+      counts.merge(element.path(name).asText(), 1, Integer::sum);
+    }
+    return counts;
+  }
+
+  private int count(String name, JsonNode member) throws BenchmarkException {
+    if (!member.canConvertToInt() || member.intValue() < 0) {
+      throw new BenchmarkException(file + " has no count '" + name + "'");
+    }
+    return member.intValue();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.preheat.benchmarks.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CoverageTest {
+  private static final Coverage COVERAGE =
+      new Coverage(
+          new BuildReport(1200, 1100, Map.of("NO_BYTECODE", 90, "BAILOUT", 10)),
+          Examples.loaderReports());
+
+  @Test
+  void saysHowMuchIsInTheImageAndInTheJvmAndWhyTheRestIsNot() {
+    assertEquals(
+        """
+        methods traced, in the image: 1,100 of 1,200 (91.7 %, target 90 %)
+          left out     90: no bytecode
+          left out     10: bailout
+        image + AOT cache: methods with all classes loaded, installed: 95 of 100 (95.0 %, target 95 %)
+          not installed      3: class changed
+          not installed      2: not reached
+        """,
+        String.join("\n", COVERAGE.lines()) + "\n");
+  }
+
+  @Test
+  void theSameAsJson() {
+    assertEquals(
+        """
+        {
+          "traced": 1200,
+          "inImage": 1100,
+          "inImagePercent": 91.7,
+          "leftOut": {
+            "BAILOUT": 10,
+            "NO_BYTECODE": 90
+          },
+          "variants": [
+            {
+              "variant": "image-aot-cache",
+              "withLoadedClasses": 100,
+              "installed": 95,
+              "installedPercent": 95.0,
+              "notInstalled": {
+                "class changed": 3,
+                "not reached": 2
+              }
+            }
+          ]
+        }
+        """,
+        COVERAGE.json().text());
+  }
+}
