@@ -104,7 +104,7 @@ final class Benchmark {
         progress.accept("loader's report: " + variant.title());
         Path file = settings.work().resolve(variant.id() + "-report.json");
         List<String> options = List.of("-Dpreheat.report=" + file);
-        runs.compared(variant.title(), commands.of(variant, options));
+        runs.reporting(variant.title(), commands.of(variant, options));
         reports.put(variant, LoaderReport.read(file));
       }
     }

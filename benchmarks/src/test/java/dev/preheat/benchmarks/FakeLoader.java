@@ -21,6 +21,7 @@ final class FakeLoader {
     String report = System.getProperty("preheat.report");
     if (report != null) {
       Files.writeString(Path.of(report), arguments[1].equals("refused") ? REFUSED : USED);
+      System.err.println("preheat: reported");
     }
     ExampleProgram.main(Arrays.copyOfRange(arguments, 1, arguments.length));
   }

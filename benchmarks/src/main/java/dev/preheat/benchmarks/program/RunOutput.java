@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -18,14 +19,21 @@ public final class RunOutput {
     this.directory = directory;
   }
 
+  /** Where it is. */
+  public Path directory() {
+    return directory;
+  }
+
   /**
    * How another output differs from this one, byte by byte: the first file that does, by name.
    *
+   * @param except files that may differ
    * @throws IOException if a file cannot be read
    */
-  public Optional<String> difference(RunOutput other) throws IOException {
+  public Optional<String> difference(RunOutput other, Set<Path> except) throws IOException {
     TreeSet<Path> names = new TreeSet<>(files());
     names.addAll(other.files());
+    names.removeAll(except);
     for (Path name : names) {
       Path mine = directory.resolve(name);
       Path theirs = other.directory.resolve(name);

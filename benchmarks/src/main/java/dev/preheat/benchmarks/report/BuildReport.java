@@ -28,6 +28,6 @@ public record BuildReport(int traced, int compiled, Map<String, Integer> leftOut
   public static BuildReport ofImage(Path image) throws BenchmarkException, IOException {
     JsonFile json = JsonFile.read(image.resolveSibling(image.getFileName() + ".json"));
     return new BuildReport(
-        json.count("traced"), json.count("compiled"), json.histogram("leftOut", "reason"));
+        json.count("traced"), json.count("compiled"), json.counts("leftOutByReason"));
   }
 }

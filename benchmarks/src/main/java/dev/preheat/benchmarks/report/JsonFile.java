@@ -66,19 +66,6 @@ final class JsonFile {
     return counts;
   }
 
-  /** How often each text stands in a member of the elements of an array, sorted by text. */
-  Map<String, Integer> histogram(String array, String name) throws BenchmarkException {
-    JsonNode elements = root.path(array);
-    if (!elements.isArray()) {
-      throw new BenchmarkException(file + " has no array '" + array + "'");
-    }
-    Map<String, Integer> counts = new TreeMap<>();
-    for (JsonNode element : elements) {
-      counts.merge(element.path(name).asText(), 1, Integer::sum);
-    }
-    return counts;
-  }
-
   private int count(String name, JsonNode member) throws BenchmarkException {
     if (!member.canConvertToInt() || member.intValue() < 0) {
       throw new BenchmarkException(file + " has no count '" + name + "'");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class RunOutputTest {
 
   @Test
   void theSameFilesAreNoDifference() throws IOException {
-    assertEquals(Optional.empty(), expected.difference(actual));
+    assertEquals(Optional.empty(), expected.difference(actual, Set.of()));
     assertEquals(2, actual.count());
   }
 
@@ -38,16 +39,27 @@ class RunOutputTest {
     Files.writeString(directory.resolve("actual/files/deep/page"), "samE");
 
     assertEquals(
-        Optional.of("files/deep/page differs from byte 3 on"), expected.difference(actual));
+        Optional.of("files/deep/page differs from byte 3 on"),
+        expected.difference(actual, Set.of()));
+  }
+
+  @Test
+  void aFileThatMayDifferIsNoDifference() throws IOException {
+    Files.writeString(directory.resolve("actual/stdout"), "other");
+
+    assertEquals(Optional.empty(), expected.difference(actual, Set.of(Path.of("stdout"))));
+    assertEquals(
+        Optional.of("stdout differs from byte 0 on"),
+        expected.difference(actual, Set.of(Path.of("files"))));
   }
 
   @Test
   void aFileMoreOrLessIsADifference() throws IOException {
     Files.createFile(directory.resolve("actual/files/more"));
-    assertEquals(Optional.of("files/more is not expected"), expected.difference(actual));
+    assertEquals(Optional.of("files/more is not expected"), expected.difference(actual, Set.of()));
 
     Files.delete(directory.resolve("actual/files/deep/page"));
-    assertEquals(Optional.of("files/deep/page is missing"), expected.difference(actual));
+    assertEquals(Optional.of("files/deep/page is missing"), expected.difference(actual, Set.of()));
   }
 
   @Test
