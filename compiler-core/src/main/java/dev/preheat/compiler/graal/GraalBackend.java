@@ -81,7 +81,8 @@ public final class GraalBackend {
         ImageConstants.metaAccessExtension(reflection),
         original.getLoopsDataProvider(),
         config,
-        original.getIdentityHashCodeProvider());
+        // The identity hash of an object differs from JVM to JVM; only that of null is known.
+        constant -> constant.isNull() ? 0 : null);
   }
 
   /** Starts Graal in this JVM. Once only: the configuration is read once. */
