@@ -62,11 +62,11 @@ class DamagedRecordTest {
         when("EXTERNALS[2]: names entry 4 of 4 in RECORDS", Table.EXTERNALS, 2, External.RECORD, 4),
         when("EXTERNALS[2]: a stub has no offset", Table.EXTERNALS, 2, External.OFFSET, 8),
         when(
-            "EXTERNALS[4]: no call site can be at 65531 of its method",
+            "EXTERNALS[4]: no call site can be at 65533 of its method",
             Table.EXTERNALS,
             CALL_SITE,
             External.OFFSET,
-            65531),
+            65533),
         when(
             "EXTERNALS[4]: names entry 3 of 3 in METHODS",
             Table.EXTERNALS,
