@@ -12,6 +12,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -107,6 +111,29 @@ final class ImageKit {
     Path jar = directory.resolve(name);
     Map<String, byte[]> files = new TreeMap<>();
     addFiles(classes, files);
+    write(jar, manifest(), files);
+    return jar;
+  }
+
+  /** As many classes as it says that can be loaded (C0, ...) and cannot (B0, ...). */
+  Path stormJar(int count) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    for (int i = 0; i < count; i++) {
+      files.put("C" + i + ".class", ClassFile.of().build(ClassDesc.of("C" + i), type -> {}));
+      // It overrides a final method, which the VM notices when the class is in its lists already.
+      files.put(
+          "B" + i + ".class",
+          ClassFile.of()
+              .build(
+                  ClassDesc.of("B" + i),
+                  type ->
+                      type.withMethodBody(
+                          "getClass",
+                          MethodTypeDesc.of(ConstantDescs.CD_Class),
+                          ClassFile.ACC_PUBLIC,
+                          code -> code.aconst_null().areturn())));
+    }
+    Path jar = directory.resolve("storm-classes.jar");
     write(jar, manifest(), files);
     return jar;
   }

@@ -27,127 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Runs a program with a real image, in the JVM that it fits and in others. */
 class InstalledImageTest {
 
-  private static final String SOURCE =
-      """
-      import java.util.ArrayList;
-      import java.util.List;
-
-      public final class App {
-        public static void main(String[] arguments) throws Exception {
-          int[] numbers = new int[1000];
-          for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = i * FACTOR;
-          }
-          System.out.println(sum(numbers) + " " + text(3) + " " + total(new Square(5)));
-          for (String argument : arguments) {
-            switch (argument) {
-              case "late" -> late();
-              case "second" -> System.out.println(total((Shape) make("App$Circle")));
-              case "trap" -> System.out.println(trap(numbers));
-              default -> awaitLoader();
-            }
-          }
-        }
-
-        /** Has its classes before the loader looks for them. */
-        static class Early {
-          public static void main(String[] arguments) throws Exception {
-            for (String name : List.of("App", "App$Shape", "App$Square")) {
-              Class.forName(name);
-            }
-            List<String> all = new ArrayList<>(List.of("App"));
-            all.addAll(List.of(arguments));
-            Class.forName("dev.preheat.loader.Main")
-                .getMethod("main", String[].class)
-                .invoke(null, (Object) all.toArray(new String[0]));
-          }
-        }
-
-        static int sum(int[] numbers) {
-          int sum = 0;
-          for (int number : numbers) {
-            sum += number;
-          }
-          return sum;
-        }
-
-        static String text(int count) {
-          List<String> words = new ArrayList<>();
-          for (int i = 0; i < count; i++) {
-            words.add(new StringBuilder("w").append(i).toString());
-          }
-          return String.join(",", words);
-        }
-
-        static int total(Shape shape) {
-          return shape.area() + 1;
-        }
-
-        static String trap(int[] numbers) {
-          try {
-            return String.valueOf(at(numbers, numbers.length));
-          } catch (ArrayIndexOutOfBoundsException e) {
-            return e.getMessage() + " " + e.getStackTrace()[0].getMethodName()
-                + e.getStackTrace()[1].getMethodName();
-          }
-        }
-
-        static int at(int[] numbers, int index) {
-          return numbers[index];
-        }
-
-        static Object make(String name) throws Exception {
-          return Class.forName(name).getDeclaredConstructor().newInstance();
-        }
-
-        static void late() throws Exception {
-          System.out.println(((java.util.function.IntSupplier) make("App$Late")).getAsInt());
-        }
-
-        /** The loader's thread ends when no method waits any more. */
-        static void awaitLoader() throws Exception {
-          for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().equals("preheat")) {
-              thread.join();
-            }
-          }
-        }
-
-        abstract static class Shape {
-          abstract int area();
-        }
-
-        static class Square extends Shape {
-          final int side;
-
-          Square(int side) {
-            this.side = side;
-          }
-
-          @Override
-          int area() {
-            return side * side;
-          }
-        }
-
-        static class Circle extends Shape {
-          @Override
-          int area() {
-            return 3;
-          }
-        }
-
-        static class Late implements java.util.function.IntSupplier {
-          static final int SEED = Integer.parseInt("40");
-
-          @Override
-          public int getAsInt() {
-            return SEED + 2;
-          }
-        }
-      }
-      """;
-
   private static final String OUTPUT = "499500 w0,w1,w2 26\n";
   private static final String NOT_LOADED = "App$Late.getAsInt()I: class not loaded: App$Late";
 
@@ -177,8 +56,9 @@ class InstalledImageTest {
     image = kit.image(List.of(loader, program));
   }
 
-  private static String source(int factor) {
-    return SOURCE.replace("FACTOR", Integer.toString(factor));
+  private static String source(int factor) throws IOException {
+    return Files.readString(Path.of("src/test/programs/App.java"))
+        .replace("FACTOR", Integer.toString(factor));
   }
 
   /** What a report says. */
@@ -450,5 +330,24 @@ class InstalledImageTest {
     assertEquals("", result.err());
     assertTrue(result.out().startsWith("refused "), result.out());
     assertTrue(result.out().contains("DAMAGED="), result.out());
+  }
+
+  @Test
+  void classesThatComeAndGoWhileMethodsWaitDoNoHarm() throws IOException {
+    ImageKit kit = new ImageKit(scratch);
+    int count = 1000;
+    Path storm =
+        kit.programJar("storm.jar", Files.readString(Path.of("src/test/programs/Storm.java")));
+    Result result =
+        ChildJvm.withOptions()
+            .option("-Xmx128m")
+            .option("-Dpreheat.image=" + image)
+            .option("-Dpreheat.report=summary")
+            .classPath(ImageKit.path(List.of(loader, program, storm, kit.stormJar(count))))
+            .runMain("Storm", Integer.toString(count));
+
+    assertEquals(4 * count + " " + 4 * count + "\n", result.out());
+    assertTrue(result.err().startsWith("preheat: installed "), result.err());
+    assertEquals(0, result.exitCode(), result.err());
   }
 }

@@ -1,0 +1,112 @@
+package dev.preheat.loader.hotspot;
+
+import dev.preheat.format.image.ImageLayout.InstallRecord;
+import dev.preheat.loader.Reason;
+
+/**
+ * Is what a record relies on as it was for the compiler? Answers with the reason why not, or null;
+ * {@link #blocker} then says what is in the way.
+ */
+final class RecordChecks {
+
+  private final LoadedImage image;
+  private final VmLayout layout;
+  private final ClassTable classes;
+  private final Methods methods;
+  private final int[] words;
+  private final int lists;
+  private int blocker;
+
+  RecordChecks(LoadedImage image, VmLayout layout, ClassTable classes, Methods methods) {
+    this.image = image;
+    this.layout = layout;
+    this.classes = classes;
+    this.methods = methods;
+    words = image.words;
+    lists = image.start(Tables.LISTS);
+  }
+
+  /** Forgets what was in the way of the record before. */
+  void start() {
+    blocker = -1;
+  }
+
+  /** See {@link RecordInstaller#blocker}. */
+  int blocker() {
+    return blocker;
+  }
+
+  /** A method or an external is not there. */
+  Reason missing(Reason reason, int index) {
+    blocker = index;
+    return reason;
+  }
+
+  /** The classes whose files the code relies on, and those that it assumes to be initialised. */
+  Reason checkClasses(int record) {
+    int count = words[record + (InstallRecord.DEPENDENCIES >> 2)];
+    int first = words[record + (InstallRecord.FIRST_DEPENDENCY >> 2)];
+    LoadedImage.checkRange(first, count, image.count(Tables.LISTS));
+    byte[] states = classes.states;
+    for (int i = lists + first + count - 1; i >= lists + first; i--) {
+      if (states[words[i]] != ClassTable.SAME && !classes.isFileSame(words[i])) {
+        blocker = classes.instance(words[i]);
+        return classes.state(words[i]) == ClassTable.DIFFERS
+            ? Reason.STRUCTURE_DIFFERS
+            : Reason.CLASS_CHANGED;
+      }
+    }
+    count = words[record + (InstallRecord.INITIALIZED >> 2)];
+    first = words[record + (InstallRecord.FIRST_INITIALIZED >> 2)];
+    LoadedImage.checkRange(first, count, image.count(Tables.LISTS));
+    for (int i = lists + first + count - 1; i >= lists + first; i--) {
+      Reason reason = checkClass(words[i]);
+      if (reason != null) {
+        return reason;
+      }
+      if (classes.initState(words[i]) != layout.stateFullyInitialized) {
+        blocker = words[i];
+        return Reason.CLASS_NOT_INITIALIZED;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a class is loaded, and the one that the compiler saw. */
+  Reason checkClass(int type) {
+    byte state = classes.state(type);
+    if (state == ClassTable.SAME) {
+      return null;
+    }
+    blocker = classes.instance(type);
+    return switch (state) {
+      case ClassTable.CHANGED -> Reason.CLASS_CHANGED;
+      case ClassTable.DIFFERS -> Reason.STRUCTURE_DIFFERS;
+      default -> Reason.CLASS_NOT_LOADED;
+    };
+  }
+
+  /** Linking a class resets the entry points of its methods, so nothing is installed before. */
+  Reason checkLinked(int type) {
+    Reason reason = checkClass(type);
+    if (reason == null && classes.initState(type) < layout.stateLinked) {
+      blocker = type;
+      return Reason.CLASS_NOT_LINKED;
+    }
+    return reason;
+  }
+
+  /** The method that a record installs. */
+  Reason checkRoot(int root) {
+    Reason reason = checkLinked(methods.holder(root));
+    if (reason != null) {
+      return reason;
+    }
+    long method = methods.method(root);
+    if (method == 0) {
+      blocker = root;
+      return Reason.METHOD_NOT_FOUND;
+    }
+    return methods.isCompiled(method) ? Reason.ALREADY_COMPILED : null;
+  }
+}
