@@ -86,9 +86,13 @@ final class ClassTable {
     return arrivals == 0 ? -1 : arrived[--arrivals];
   }
 
-  /** State of a class; of an array, of its innermost element. */
+  /** State of a class; of an array, of its innermost element. Primitive types are in every JVM. */
   byte state(int type) {
-    byte state = states[instance(type)];
+    int instance = instance(type);
+    byte state = states[instance];
+    if (state == UNKNOWN && kind(instance) == Tables.CLASS_PRIMITIVE_ARRAY) {
+      state = SAME;
+    }
     if (state == SAME) {
       states[type] = SAME;
     }
