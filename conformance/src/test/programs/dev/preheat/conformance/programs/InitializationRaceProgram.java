@@ -1,10 +1,5 @@
 package dev.preheat.conformance.programs;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-
 /**
  * One thread initialises a class, and uses it meanwhile; another one that comes by has to wait for
  * the end.
@@ -13,61 +8,14 @@ public final class InitializationRaceProgram {
   private static final int NOT_YET = -1;
   private static final int DONE = 1;
 
-  /** Time for the second thread to do what it must not. It costs time, not certainty. */
-  private static final long CHANCE_MILLIS = 150;
-
   private InitializationRaceProgram() {}
-
-  /** The meeting point of the two threads of a case. */
-  static final class Meeting {
-    private final CountDownLatch started = new CountDownLatch(1);
-    private final CountDownLatch passed = new CountDownLatch(1);
-
-    /** Of the initialiser: lets the other thread go and gives it a chance to get through. */
-    boolean letOtherTry() {
-      started.countDown();
-      try {
-        return passed.await(CHANCE_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
-
-  private static Meeting meeting;
-
-  /** Runs both; the first initialises the class, the second one's result is printed. */
-  private static void race(String name, Callable<?> first, Callable<?> second)
-      throws InterruptedException {
-    Meeting current = new Meeting();
-    meeting = current;
-    AtomicReference<Object> result = new AtomicReference<>();
-    Thread initializer = new Thread(() -> Check.run(name + " initialises", first), "first");
-    Thread other =
-        new Thread(
-            () -> {
-              try {
-                current.started.await();
-                result.set(second.call());
-              } catch (Exception | LinkageError e) {
-                result.set(e);
-              }
-              current.passed.countDown();
-            },
-            "second");
-    initializer.start();
-    other.start();
-    initializer.join();
-    other.join();
-    Check.print(name + " other sees", result.get());
-  }
 
   static class Field {
     static int value = NOT_YET;
 
     static {
       readField();
-      Check.print("Field waited", !meeting.letOtherTry());
+      Check.print("Field waited", !Race.letOtherTry());
       value = DONE;
     }
   }
@@ -81,7 +29,7 @@ public final class InitializationRaceProgram {
 
     static {
       write(5);
-      Check.print("Written waited", !meeting.letOtherTry());
+      Check.print("Written waited", !Race.letOtherTry());
       value = DONE;
     }
   }
@@ -96,7 +44,7 @@ public final class InitializationRaceProgram {
     static {
       call();
       call();
-      Check.print("Called waited", !meeting.letOtherTry());
+      Check.print("Called waited", !Race.letOtherTry());
       value = DONE;
     }
 
@@ -116,7 +64,7 @@ public final class InitializationRaceProgram {
     static {
       callLarge("a");
       callLarge("b");
-      Check.print("CalledLarge waited", !meeting.letOtherTry());
+      Check.print("CalledLarge waited", !Race.letOtherTry());
       value = DONE;
     }
 
@@ -147,7 +95,7 @@ public final class InitializationRaceProgram {
     static {
       callLocked();
       callLocked();
-      Check.print("Locked waited", !meeting.letOtherTry());
+      Check.print("Locked waited", !Race.letOtherTry());
       value = DONE;
     }
 
@@ -166,7 +114,7 @@ public final class InitializationRaceProgram {
 
     static {
       create();
-      Check.print("Created waited", !meeting.letOtherTry());
+      Check.print("Created waited", !Race.letOtherTry());
       value = DONE;
     }
 
@@ -186,7 +134,7 @@ public final class InitializationRaceProgram {
     static {
       leaked = instance;
       callVirtual();
-      Check.print("Leaked waited", !meeting.letOtherTry());
+      Check.print("Leaked waited", !Race.letOtherTry());
       value = DONE;
     }
 
@@ -217,7 +165,7 @@ public final class InitializationRaceProgram {
     static {
       callChild();
       createChild();
-      Check.print("Parent waited", !meeting.letOtherTry());
+      Check.print("Parent waited", !Race.letOtherTry());
       value = DONE;
     }
 
@@ -252,7 +200,7 @@ public final class InitializationRaceProgram {
 
     static {
       createChild2();
-      Check.print("Parent2 waited", !meeting.letOtherTry());
+      Check.print("Parent2 waited", !Race.letOtherTry());
       value = DONE;
     }
 
@@ -279,7 +227,7 @@ public final class InitializationRaceProgram {
 
     static {
       callInherited();
-      Check.print("Parent3 waited", !meeting.letOtherTry());
+      Check.print("Parent3 waited", !Race.letOtherTry());
       value = DONE;
     }
 
@@ -300,7 +248,7 @@ public final class InitializationRaceProgram {
 
     private static int start() {
       callDefault(new Implementor());
-      Check.print("Interface waited", !meeting.letOtherTry());
+      Check.print("Interface waited", !Race.letOtherTry());
       HOLDER[0] = DONE;
       return 0;
     }
@@ -321,7 +269,7 @@ public final class InitializationRaceProgram {
 
     static {
       callFails();
-      Check.print("Fails waited", !meeting.letOtherTry());
+      Check.print("Fails waited", !Race.letOtherTry());
       if (value == NOT_YET) {
         throw new IllegalStateException("fails");
       }
@@ -346,7 +294,7 @@ public final class InitializationRaceProgram {
         sum += JitCaller.call(i) + JitCaller.callLocked(i) + JitCaller.callPure(i);
       }
       Check.print("CalledHot", sum);
-      Check.print("CalledHot waited", !meeting.letOtherTry());
+      Check.print("CalledHot waited", !Race.letOtherTry());
       value = DONE;
     }
 
@@ -387,7 +335,7 @@ public final class InitializationRaceProgram {
         sum += JitCaller2.call(i);
       }
       Check.print("CalledHot2", sum);
-      Check.print("CalledHot2 waited", !meeting.letOtherTry());
+      Check.print("CalledHot2 waited", !Race.letOtherTry());
       value = DONE;
     }
 
@@ -412,7 +360,7 @@ public final class InitializationRaceProgram {
         sum += JitCaller3.call(i);
       }
       Check.print("CalledHot3", sum);
-      Check.print("CalledHot3 waited", !meeting.letOtherTry());
+      Check.print("CalledHot3 waited", !Race.letOtherTry());
       value = DONE;
     }
 
@@ -430,21 +378,21 @@ public final class InitializationRaceProgram {
 
   public static void main(String[] args) throws InterruptedException {
     Check.collectGarbage();
-    race("field", () -> readField(), () -> readField());
-    race("written", () -> Written.class.getSimpleName() + write(0) / 100, () -> write(7));
-    race("called", () -> call(), () -> call());
-    race("large", () -> callLarge("x"), () -> callLarge("y"));
-    race("JIT", () -> CalledHot.value, () -> JitCaller.call(0));
-    race("JIT pure", () -> CalledHot2.value, () -> JitCaller2.call(1));
-    race("JIT locked", () -> CalledHot3.value, () -> JitCaller3.call(0));
-    race("locked", () -> callLocked(), () -> callLocked());
-    race("created", () -> create(), () -> create());
-    race("leaked", () -> Leaked.value, () -> callVirtual());
-    race("child", () -> Parent.value, () -> callChild());
-    race("child created", () -> Parent2.value, () -> createChild2());
-    race("inherited", () -> Parent3.value, () -> callInherited());
-    race("interface", () -> Interface.STARTED, () -> callDefault(new Implementor()));
-    race("fails", () -> callFails(), () -> callFails());
+    Race.run("field", () -> readField(), () -> readField());
+    Race.run("written", () -> Written.class.getSimpleName() + write(0) / 100, () -> write(7));
+    Race.run("called", () -> call(), () -> call());
+    Race.run("large", () -> callLarge("x"), () -> callLarge("y"));
+    Race.run("JIT", () -> CalledHot.value, () -> JitCaller.call(0));
+    Race.run("JIT pure", () -> CalledHot2.value, () -> JitCaller2.call(1));
+    Race.run("JIT locked", () -> CalledHot3.value, () -> JitCaller3.call(0));
+    Race.run("locked", () -> callLocked(), () -> callLocked());
+    Race.run("created", () -> create(), () -> create());
+    Race.run("leaked", () -> Leaked.value, () -> callVirtual());
+    Race.run("child", () -> Parent.value, () -> callChild());
+    Race.run("child created", () -> Parent2.value, () -> createChild2());
+    Race.run("inherited", () -> Parent3.value, () -> callInherited());
+    Race.run("interface", () -> Interface.STARTED, () -> callDefault(new Implementor()));
+    Race.run("fails", () -> callFails(), () -> callFails());
     Check.run("fails later", () -> callFails());
     Check.print("child later", callChild() + createChild() + Child.inherited());
   }
