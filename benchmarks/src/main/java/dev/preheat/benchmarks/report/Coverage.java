@@ -28,6 +28,7 @@ public record Coverage(BuildReport build, Map<Variant, LoaderReport> runs) {
     lines.add(
         line("methods traced, in the image", build.compiled(), build.traced(), TARGET_IN_IMAGE));
     addReasons(lines, "left out", build.leftOut());
+    lines.add("where every method has its turn (-Dpreheat.install=before-main):");
     runs.forEach(
         (variant, report) -> {
           lines.add(

@@ -18,6 +18,7 @@ class CoverageTest {
         methods traced, in the image: 1,100 of 1,200 (91.7 %, target 90 %)
           left out     90: no bytecode
           left out     10: bailout
+        where every method has its turn (-Dpreheat.install=before-main):
         image + AOT cache: methods with all classes loaded, installed: 95 of 100 (95.0 %, target 95 %)
           not installed      3: class changed
           not installed      2: not reached
