@@ -22,6 +22,7 @@ final class ImageThread extends Thread {
   private final int ownAgents;
   private final Object lock = new Object();
   private int progress = STARTED;
+  private boolean isEnding;
   private String refusal;
   private ImageLoader loader;
   private Phases phases;
@@ -82,6 +83,20 @@ final class ImageThread extends Thread {
     }
   }
 
+  /** Ends loading, so that what became of the image changes no more; waits for the last record. */
+  void end() {
+    synchronized (lock) {
+      isEnding = true;
+      if (loader == null) {
+        // What is still being read and checked will be used by nobody.
+        return;
+      }
+      loader.end();
+    }
+    interrupt();
+    await(ENDED);
+  }
+
   /** What the image was refused for, null while it is not. */
   String refusal() {
     synchronized (lock) {
@@ -112,6 +127,10 @@ final class ImageThread extends Thread {
     Phases started = new Phases();
     ImageLoader checked = new ImageLoader(options, started, ownAgents);
     synchronized (lock) {
+      if (isEnding) {
+        checked.close();
+        return;
+      }
       phases = started;
       loader = checked;
     }

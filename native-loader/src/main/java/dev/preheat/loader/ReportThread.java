@@ -21,13 +21,13 @@ final class ReportThread extends Thread {
 
   @Override
   public void run() {
+    source.end();
     ImageLoader loader = source.loader();
     Report report = Report.of(options.image(), source.refusal(), loader, source.phases());
     try {
       if (!options.isReportSummary()) {
         report.write(Path.of(options.report()));
-      }
-      if (source.refusal() == null) {
+      } else if (source.refusal() == null) {
         messages.println(report.summary());
       }
     } catch (IOException | RuntimeException e) {

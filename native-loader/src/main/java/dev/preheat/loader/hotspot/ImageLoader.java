@@ -37,6 +37,8 @@ public final class ImageLoader {
   /** The first record that has not had its turn. */
   private int next;
 
+  private volatile boolean isEnding;
+
   /**
    * Reads an image and checks it as a whole.
    *
@@ -110,7 +112,7 @@ public final class ImageLoader {
   }
 
   private void installNext(int end) {
-    while (next < end) {
+    while (next < end && !isEnding) {
       int record = next++;
       if (exclusions != null
           && !outcomes.isStub(record)
@@ -144,7 +146,7 @@ public final class ImageLoader {
     int pause = 1;
     int idle = 0;
     int uptime = 0;
-    while ((waiting.count() > 0 || next < count) && idle < PATIENCE_MILLIS) {
+    while ((waiting.count() > 0 || next < count) && idle < PATIENCE_MILLIS && !isEnding) {
       Thread.sleep(pause);
       idle += pause;
       uptime += pause;
@@ -174,6 +176,11 @@ public final class ImageLoader {
     }
   }
 
+  /** Lets the loading thread install no more than the record that it is at; for any thread. */
+  public void end() {
+    isEnding = true;
+  }
+
   /** Frees what only installing needs; {@link #outcomes} stay readable. */
   public void close() {
     installer.close();
@@ -199,7 +206,7 @@ public final class ImageLoader {
 
   private void retry(int head) {
     int record = head;
-    while (record != NO_RECORD) {
+    while (record != NO_RECORD && !isEnding) {
       int next = waiting.next(record);
       install(record);
       record = next;
