@@ -21,7 +21,7 @@ public final class Options {
   private final String exclude;
 
   private Options(String image) {
-    this.mode = value("preheat.mode", "PREHEAT_MODE", AUTO);
+    this.mode = isDisabled() ? OFF : value("preheat.mode", "PREHEAT_MODE", AUTO);
     if (mode.equals(OFF)) {
       this.image = "";
       this.report = NONE;
@@ -54,7 +54,10 @@ public final class Options {
     return report;
   }
 
-  /** Patterns of methods to leave out, separated by commas; mostly empty. */
+  /**
+   * Patterns of methods to leave out, separated by commas, or {@code @} and the path of a file with
+   * one pattern a line; mostly empty.
+   */
   public String exclude() {
     return exclude;
   }
@@ -101,6 +104,21 @@ public final class Options {
       throw new Refusal(
           "preheat.image", "the path of an image", "nothing", "set -Dpreheat.image=<file>");
     }
+  }
+
+  /**
+   * {@code preheat.disable} is {@code preheat.mode=off} for whoever cannot change what sets the
+   * mode, such as an args file: it wins over every mode.
+   */
+  private static boolean isDisabled() {
+    String value = System.getProperty("preheat.disable");
+    if (value == null) {
+      value = System.getenv("PREHEAT_DISABLE");
+      if (value == null || value.isEmpty()) {
+        return false;
+      }
+    }
+    return !value.equals("false") && !value.equals("0");
   }
 
   private static String value(String property, String variable, String otherwise) {

@@ -83,11 +83,7 @@ public final class ChildJvm {
 
   /** Runs a main class. */
   public Result run(String main, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(java);
-    command.addAll(options);
-    command.addAll(List.of("-cp", classPath, main));
-    command.addAll(arguments);
+    List<String> command = command(main, arguments);
     Path out = Files.createTempFile("out", ".txt");
     Path err = Files.createTempFile("err", ".txt");
     try {
@@ -111,6 +107,16 @@ public final class ChildJvm {
       Files.delete(out);
       Files.delete(err);
     }
+  }
+
+  /** What starts a main class. */
+  List<String> command(String main, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(java);
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, main));
+    command.addAll(arguments);
+    return command;
   }
 
   /** The options in the loader's jar. */

@@ -160,6 +160,31 @@ class MainTest {
     assertEquals(new Result(1, "", NOT_SET), result);
   }
 
+  @ParameterizedTest
+  @CsvSource({"'',''", "true,''", "no,''", "false,1", "0,1"})
+  void disablingWinsOverEveryMode(String value, String expected) throws IOException {
+    Result result =
+        ChildJvm.withOptions()
+            .environment("PREHEAT_DISABLE", "1")
+            .option("-Dpreheat.mode=strict")
+            .option("-Dpreheat.disable=" + value)
+            .runMain(Echo.class);
+
+    assertEquals(expected.isEmpty() ? new Result(0, "\n", "") : new Result(1, "", NOT_SET), result);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',1", "1,''", "0,1"})
+  void theEnvironmentDisables(String value, String expected) throws IOException {
+    Result result =
+        ChildJvm.withOptions()
+            .environment("PREHEAT_DISABLE", value)
+            .option("-Dpreheat.mode=strict")
+            .runMain(Echo.class);
+
+    assertEquals(expected.isEmpty() ? new Result(0, "\n", "") : new Result(1, "", NOT_SET), result);
+  }
+
   @Test
   void propertiesAreAskedFirst() throws IOException {
     Result result =

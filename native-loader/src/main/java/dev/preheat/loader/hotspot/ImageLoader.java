@@ -78,7 +78,7 @@ public final class ImageLoader {
       installer = new RecordInstaller(image, layout, classes, methods, externals, vm);
       waiting = new WaitingRecords(classes, image.count(Tables.CLASSES), count);
       outcomes = new Outcomes(image, classes, methods, externals, first, count);
-      exclusions = options.exclude().isEmpty() ? null : new Exclusions(options.exclude());
+      exclusions = options.exclude().isEmpty() ? null : Exclusions.of(options.exclude());
       complete = true;
     } catch (IndexOutOfBoundsException e) {
       throw damaged(e);

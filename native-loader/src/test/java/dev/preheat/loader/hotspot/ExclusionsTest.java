@@ -1,7 +1,17 @@
 package dev.preheat.loader.hotspot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.preheat.loader.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +41,33 @@ class ExclusionsTest {
         ", false"
       })
   void patterns(String pattern, boolean expected) {
-    assertEquals(expected, new Exclusions(pattern).matches(METHOD));
+    assertEquals(expected, Exclusions.of(pattern).matches(METHOD));
+  }
+
+  @Test
+  void patternsOfAFile(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("patterns");
+    Files.write(
+        file, List.of("# no pattern", "", "a.B.c()V", "d/E.f(Ljava/lang/String;)I ", "*.g", "h.I"));
+    Exclusions exclusions = Exclusions.of("@" + file);
+
+    assertTrue(exclusions.matches("a.B.c()V"));
+    assertTrue(exclusions.matches("d.E.f(Ljava/lang/String;)I"));
+    assertTrue(exclusions.matches("x.Y.g()V"));
+    assertFalse(exclusions.matches("a.B.c()I"));
+    assertFalse(exclusions.matches("h.I.j()I"));
+    assertFalse(exclusions.matches("# no pattern"));
+  }
+
+  @Test
+  void aMissingFileIsRefused(@TempDir Path directory) {
+    Path file = directory.resolve("none");
+
+    assertEquals(
+        "preheat.exclude: expected a file with patterns, found"
+            + " java.nio.file.NoSuchFileException: "
+            + file
+            + "; correct the option",
+        assertThrows(Refusal.class, () -> Exclusions.of("@" + file)).getMessage());
   }
 }

@@ -3,6 +3,7 @@ package dev.preheat.loader.hotspot;
 import dev.preheat.format.image.ImageLayout;
 import dev.preheat.format.image.ImageLayout.Header;
 import dev.preheat.loader.Options;
+import dev.preheat.loader.PatchedImage;
 import dev.preheat.loader.Reason;
 import dev.preheat.loader.Refusal;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.CRC32;
 
 /**
  * A program that loads many damaged images whose checksums fit, and dies if one of them gets
@@ -72,15 +72,7 @@ final class MutatedImages {
     for (int i = 1 + random.nextInt(4); i > 0; i--) {
       mutate(image);
     }
-    int region = ImageLayout.REGION_FILE_OFFSET;
-    int regionBytes = (int) image.getLong(region + Header.REGION_SIZE);
-    int code = (int) image.getLong(region + Header.CODE_FILE_OFFSET);
-    int codeBytes = (int) image.getLong(region + Header.CODE_SIZE);
-    CRC32 crc = new CRC32();
-    crc.update(bytes, region + Header.CHECKED_FROM, regionBytes - Header.CHECKED_FROM);
-    crc.update(bytes, code, codeBytes);
-    long length = (long) regionBytes - Header.CHECKED_FROM + codeBytes;
-    image.putLong(region + Header.CHECKSUM, crc.getValue() | length << 32);
+    PatchedImage.fixChecksum(image);
     return bytes;
   }
 
