@@ -158,7 +158,7 @@ final class ImageBytecodeParser extends HotSpotBytecodeParser {
   @Override
   protected void genInvokeVirtual(int cpi, int opcode) {
     switch (kindOfCall()) {
-      case APPENDIX -> genCallSite(callSites.at(method, bci()));
+      case APPENDIX -> genHandleCall(callSites.at(method, bci()));
       case ORDINARY, LINKER -> super.genInvokeVirtual(cpi, opcode);
     }
   }
@@ -169,6 +169,22 @@ final class ImageBytecodeParser extends HotSpotBytecodeParser {
       case LINKER -> genCall(callSites.linker(method, bci()));
       case ORDINARY, APPENDIX -> super.genInvokeStatic(cpi, opcode);
     }
+  }
+
+  /**
+   * The call becomes one of a static method, to which the handle is an argument like others; a null
+   * handle is the caller's error all the same.
+   */
+  private void genHandleCall(CallSites.CallSite site) {
+    if (site != null) {
+      int words = site.bridge().getSignature().getParameterCount(false) - 1;
+      ValueNode[] arguments = frameState.popArguments(words);
+      arguments[0] = nullCheckedValue(arguments[0], DeoptimizationAction.None);
+      for (ValueNode argument : arguments) {
+        frameState.push(argument.getStackKind(), argument);
+      }
+    }
+    genCallSite(site);
   }
 
   private CallDescriptors.Kind kindOfCall() {
