@@ -24,15 +24,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Programs do the same from the image as interpreted. */
 @ExtendWith(SharedCorpus.class)
 class ProgramsIT {
+  private static final double HIGHEST_SHARE_LEFT_OUT = 0.01;
   private static final double HIGHEST_SHARE_OF_INVALIDATED = 0.7;
 
   static List<Launch> programs() throws IOException {
     return SharedCorpus.programs();
   }
 
+  /**
+   * What is left out calls through a type that only the compiler's JVM has loaded: what that knows
+   * of its subclasses is no fact about the program.
+   */
   @Test
-  void everyMethodIsCompiled(Corpus corpus) {
-    assertEquals(Map.of(), corpus.image().leftOut());
+  void nearlyEveryMethodIsCompiled(Corpus corpus) {
+    Map<String, String> leftOut = new TreeMap<>(corpus.image().leftOut());
+    int compiled = corpus.image().compiled().size();
+    assertTrue(leftOut.size() <= HIGHEST_SHARE_LEFT_OUT * compiled, leftOut::toString);
+
+    leftOut.values().removeIf(why -> why.equals("UNKNOWN_CLASS context"));
+    assertEquals(Map.of(), leftOut);
   }
 
   @ParameterizedTest

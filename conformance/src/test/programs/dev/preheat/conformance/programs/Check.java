@@ -39,14 +39,19 @@ final class Check {
     System.out.println(name + ": " + result);
   }
 
-  /** Collects garbage all the time, in another thread, where the property {@code gc} is set. */
+  /** Collects garbage half of the time, in another thread, where the property {@code gc} is set. */
   static void collectGarbage() {
     if (Boolean.getBoolean("gc")) {
       Thread thread =
           new Thread(
               () -> {
                 while (true) {
+                  long start = System.nanoTime();
                   System.gc();
+                  long end = System.nanoTime();
+                  while (System.nanoTime() - end < end - start) {
+                    Thread.onSpinWait();
+                  }
                 }
               });
       thread.setDaemon(true);

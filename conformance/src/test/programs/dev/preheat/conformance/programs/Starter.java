@@ -3,9 +3,13 @@ package dev.preheat.conformance.programs;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/** Loads and links every class of a jar and initialises none: from this the JDK makes its cache. */
+/**
+ * Loads and links the classes of a jar and initialises none: from this the JDK makes its cache.
+ * Those that are to come while a program runs are named so.
+ */
 public final class Starter {
   private static final String CLASS = ".class";
+  private static final String LATE = "$Late";
 
   private Starter() {}
 
@@ -13,7 +17,7 @@ public final class Starter {
     try (JarFile jar = new JarFile(args[0])) {
       for (JarEntry entry : jar.stream().toList()) {
         String name = entry.getName();
-        if (name.endsWith(CLASS)) {
+        if (name.endsWith(CLASS) && !name.contains(LATE)) {
           Class.forName(
                   name.substring(0, name.length() - CLASS.length()).replace('/', '.'),
                   false,
