@@ -1,6 +1,7 @@
 package dev.preheat.maven;
 
 import dev.preheat.format.CompileRequest;
+import dev.preheat.format.image.ImagePin;
 import dev.preheat.maven.agent.TestPlan;
 import dev.preheat.maven.image.ImageCheck;
 import dev.preheat.maven.image.ImageCompiler;
@@ -230,6 +231,7 @@ public final class ImageMojo extends AbstractProgramMojo {
             JvmOptions.read(classPath.get(0)),
             jvmArguments(),
             image,
+            ImagePin.of(image),
             Optional.empty(),
             classPath,
             name.get());

@@ -3,6 +3,8 @@ package dev.preheat.loader;
 import dev.preheat.loader.hotspot.ImageLoader;
 import dev.preheat.loader.hotspot.Phases;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The thread that brings the image into the JVM beside the program. Whatever goes wrong in it, the
@@ -24,6 +26,7 @@ final class ImageThread extends Thread {
   private int progress = STARTED;
   private boolean isEnding;
   private String refusal;
+  private final List<String> warnings = new ArrayList<>();
   private ImageLoader loader;
   private Phases phases;
 
@@ -104,6 +107,13 @@ final class ImageThread extends Thread {
     }
   }
 
+  /** What is wrong with an image that is used all the same. */
+  List<String> warnings() {
+    synchronized (lock) {
+      return List.copyOf(warnings);
+    }
+  }
+
   /** The loader, null while the image is not checked. */
   ImageLoader loader() {
     synchronized (lock) {
@@ -138,10 +148,34 @@ final class ImageThread extends Thread {
       reach(CHECKED);
       checked.installAll(options.isBeforeMain());
       reach(INSTALLED);
-      checked.installLater();
+      goOn(checked);
     } finally {
       checked.close();
     }
+  }
+
+  /** The program runs on, whatever comes to light about the image now. */
+  private void goOn(ImageLoader checked) throws InterruptedException {
+    try {
+      if (!options.isStrict()) {
+        checked.checkWriters();
+      }
+    } catch (Refusal e) {
+      warn("preheat: image used, but others may write it: ", e);
+    }
+    try {
+      checked.installLater();
+    } catch (Refusal e) {
+      warn("preheat: image not used any more: ", e);
+    }
+  }
+
+  private void warn(String what, Refusal why) {
+    String message = why.getMessage();
+    synchronized (lock) {
+      warnings.add(message);
+    }
+    messages.println(what.concat(message));
   }
 
   private void refuse(String why) {

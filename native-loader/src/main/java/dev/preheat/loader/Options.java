@@ -19,6 +19,8 @@ public final class Options {
   private final String report;
   private final String install;
   private final String exclude;
+  private final String checksum;
+  private final String sha256;
 
   private Options(String image) {
     this.mode = isDisabled() ? OFF : value("preheat.mode", "PREHEAT_MODE", AUTO);
@@ -27,12 +29,16 @@ public final class Options {
       this.report = NONE;
       this.install = BACKGROUND;
       this.exclude = "";
+      this.checksum = "";
+      this.sha256 = "";
       return;
     }
     this.image = image.isEmpty() ? value("preheat.image", "PREHEAT_IMAGE", "") : image;
     this.report = value("preheat.report", "PREHEAT_REPORT", NONE);
     this.install = value("preheat.install", "PREHEAT_INSTALL", BACKGROUND);
     this.exclude = value("preheat.exclude", "PREHEAT_EXCLUDE", "");
+    this.checksum = value("preheat.checksum", "PREHEAT_CHECKSUM", "");
+    this.sha256 = value("preheat.sha256", "PREHEAT_SHA256", "");
   }
 
   /**
@@ -62,13 +68,23 @@ public final class Options {
     return exclude;
   }
 
+  /** The checksum that the image must have, in hexadecimal; empty for any. */
+  public String checksum() {
+    return checksum;
+  }
+
+  /** The SHA-256 that the image's file must have, in hexadecimal; empty for any. */
+  public String sha256() {
+    return sha256;
+  }
+
   /** Whether to do nothing at all. */
   boolean isOff() {
     return mode.equals(OFF);
   }
 
   /** Whether a refused image stops the JVM. */
-  boolean isStrict() {
+  public boolean isStrict() {
     return mode.equals(STRICT);
   }
 

@@ -29,14 +29,16 @@ final class Report {
 
   private final String image;
   private final String refusal;
+  private final List<String> warnings;
   private final Phases phases;
   private final Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
   private final List<Line> lines = new ArrayList<>();
   private int invalidated;
 
-  private Report(String image, String refusal, Phases phases) {
+  private Report(String image, String refusal, List<String> warnings, Phases phases) {
     this.image = image;
     this.refusal = refusal;
+    this.warnings = List.copyOf(warnings);
     this.phases = phases;
   }
 
@@ -44,11 +46,13 @@ final class Report {
    * Collects a report.
    *
    * @param refusal what the image was refused for, or null
+   * @param warnings what is wrong with an image that is used all the same
    * @param loader null when the image was refused as a whole
    * @param phases null when nothing was tried
    */
-  static Report of(String image, String refusal, ImageLoader loader, Phases phases) {
-    Report report = new Report(image, refusal, phases);
+  static Report of(
+      String image, String refusal, List<String> warnings, ImageLoader loader, Phases phases) {
+    Report report = new Report(image, refusal, warnings, phases);
     if (loader != null) {
       Outcomes outcomes = loader.outcomes();
       for (int record = 0; record < outcomes.size(); record++) {
@@ -130,6 +134,7 @@ final class Report {
         .with("image", image)
         .with("status", refusal == null ? "used" : "refused")
         .with("reason", refusal == null ? "" : refusal)
+        .with("warnings", Json.array(warnings.stream().map(Json::of).toList()))
         .with("installed", count(Group.INSTALLED))
         .with("rejected", count(Group.REJECTED))
         .with("waiting", count(Group.WAITING))

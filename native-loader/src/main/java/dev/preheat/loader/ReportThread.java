@@ -23,7 +23,8 @@ final class ReportThread extends Thread {
   public void run() {
     source.end();
     ImageLoader loader = source.loader();
-    Report report = Report.of(options.image(), source.refusal(), loader, source.phases());
+    Report report =
+        Report.of(options.image(), source.refusal(), source.warnings(), loader, source.phases());
     try {
       if (!options.isReportSummary()) {
         report.write(Path.of(options.report()));

@@ -30,6 +30,8 @@ public record Launch(
   private static final String SUFFIX = ".args";
   private static final String AOT_CACHE = "-XX:AOTCache=";
   private static final String IMAGE = "-Dpreheat.image=";
+  private static final List<String> OF_THIS_PROGRAM =
+      List.of(AOT_CACHE, IMAGE, "-Dpreheat.checksum=", "-Dpreheat.sha256=");
   private static final String CLASS_PATH = "-cp";
 
   public Launch {
@@ -76,10 +78,10 @@ public record Launch(
     return String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList());
   }
 
-  /** What the file says of the JVM, for people: no paths of this machine. */
+  /** What the file says of the JVM, for people: no paths or digests. */
   public List<String> flags() {
     return options.stream()
-        .filter(option -> !option.startsWith(AOT_CACHE) && !option.startsWith(IMAGE))
+        .filter(option -> OF_THIS_PROGRAM.stream().noneMatch(option::startsWith))
         .toList();
   }
 

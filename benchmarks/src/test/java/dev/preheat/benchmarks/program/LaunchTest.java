@@ -107,6 +107,8 @@ class LaunchTest {
     lines.addAll(
         List.of(
             "-Dpreheat.image=/t/demo.so",
+            "-Dpreheat.checksum=12ab",
+            "-Dpreheat.sha256=00ff",
             "-cp",
             "\"/loader.jar:/format.jar:" + target + "/demo-1.0.jar:/lib/a b.jar\"",
             "dev.preheat.loader.Main",

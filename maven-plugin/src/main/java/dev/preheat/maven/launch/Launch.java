@@ -1,5 +1,6 @@
 package dev.preheat.maven.launch;
 
+import dev.preheat.format.image.ImagePin;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
  * @param loaderOptions what the loader needs of the JVM
  * @param jvmArguments what the user wants of it
  * @param image absolute path
+ * @param pin which image that is
  * @param aotCache absolute path of the JDK's own cache, where there is one
  * @param classPath the loader's, then the program's, in order
  * @param mainClass of the program
@@ -21,6 +23,7 @@ public record Launch(
     List<String> loaderOptions,
     List<String> jvmArguments,
     Path image,
+    ImagePin pin,
     Optional<Path> aotCache,
     List<Path> classPath,
     String mainClass) {
@@ -35,7 +38,8 @@ public record Launch(
 
   /** The same with the JDK's own cache. */
   public Launch withAotCache(Path cache) {
-    return new Launch(loaderOptions, jvmArguments, image, Optional.of(cache), classPath, mainClass);
+    return new Launch(
+        loaderOptions, jvmArguments, image, pin, Optional.of(cache), classPath, mainClass);
   }
 
   /** The arguments of {@code java}, up to the program's own. */
@@ -44,6 +48,8 @@ public record Launch(
     arguments.addAll(jvmArguments);
     aotCache.ifPresent(cache -> arguments.add("-XX:AOTCache=" + cache));
     arguments.add("-Dpreheat.image=" + image);
+    arguments.add("-Dpreheat.checksum=" + pin.checksum());
+    arguments.add("-Dpreheat.sha256=" + pin.sha256());
     arguments.add("-cp");
     arguments.add(joined(classPath));
     arguments.add(LOADER);

@@ -2,6 +2,7 @@ package dev.preheat.maven.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.preheat.format.image.ImagePin;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ class LaunchTest {
           List.of("-XX:+EnableJVMCI"),
           List.of("-Xmx1g"),
           Path.of("/p/foo.so"),
+          new ImagePin("12ab", "00ff"),
           Optional.empty(),
           List.of(Path.of("/p/loader.jar"), Path.of("/p/foo.jar")),
           "a.Main");
@@ -24,6 +26,8 @@ class LaunchTest {
             "-XX:+EnableJVMCI",
             "-Xmx1g",
             "-Dpreheat.image=/p/foo.so",
+            "-Dpreheat.checksum=12ab",
+            "-Dpreheat.sha256=00ff",
             "-cp",
             "/p/loader.jar:/p/foo.jar",
             "dev.preheat.loader.Main",

@@ -2,6 +2,7 @@ package dev.preheat.loader.hotspot;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.security.MessageDigest;
 import java.util.zip.CRC32;
 import jdk.internal.misc.Unsafe;
 
@@ -16,16 +17,39 @@ final class ImageInput {
   private final RandomAccessFile file;
   private final byte[] chunk = new byte[CHUNK_BYTES];
   private final CRC32 crc = new CRC32();
+  private final MessageDigest digest;
   private long summed;
 
-  ImageInput(RandomAccessFile file) {
+  /**
+   * Starts at the start of a file.
+   *
+   * @param digest of all that is read or passed over, null for none
+   */
+  ImageInput(RandomAccessFile file, MessageDigest digest) {
     this.file = file;
+    this.digest = digest;
   }
 
-  /** Sums up bytes that are read already. */
-  void sum(byte[] bytes, int offset, int length) {
-    crc.update(bytes, offset, length);
-    summed += length;
+  /** Passes over bytes, which do not count for the checksum. */
+  void skip(long length) throws IOException {
+    if (digest == null) {
+      file.seek(file.getFilePointer() + length);
+      return;
+    }
+    for (long rest = length; rest > 0; rest -= CHUNK_BYTES) {
+      int part = (int) Math.min(CHUNK_BYTES, rest);
+      file.readFully(chunk, 0, part);
+      digest.update(chunk, 0, part);
+    }
+  }
+
+  /** Reads the header, which counts for the checksum from an offset on. */
+  void readHeader(byte[] header, int checkedFrom) throws IOException {
+    file.readFully(header);
+    sum(header, checkedFrom, header.length - checkedFrom);
+    if (digest != null) {
+      digest.update(header);
+    }
   }
 
   /** Reads from the file's position into an array or, where that is null, to an address. */
@@ -35,6 +59,9 @@ final class ImageInput {
       int part = Math.min(CHUNK_BYTES, length - done);
       file.readFully(chunk, 0, part);
       sum(chunk, 0, part);
+      if (digest != null) {
+        digest.update(chunk, 0, part);
+      }
       UNSAFE.copyMemory(chunk, Unsafe.ARRAY_BYTE_BASE_OFFSET, target, targetOffset + done, part);
       done += part;
     }
@@ -43,5 +70,10 @@ final class ImageInput {
   /** See {@code dev.preheat.format.image.ImageLayout.Header#CHECKSUM}. */
   long checksum() {
     return crc.getValue() | (summed << 32);
+  }
+
+  private void sum(byte[] bytes, int offset, int length) {
+    crc.update(bytes, offset, length);
+    summed += length;
   }
 }

@@ -24,6 +24,7 @@ public final class ImageLoader {
 
   private final Phases phases;
   private final LoadedImage image;
+  private final Pin pin;
   private final Facts facts;
   private final int variant;
   private final int first;
@@ -56,9 +57,13 @@ public final class ImageLoader {
    */
   ImageLoader(Options options, Phases phases, int ownAgents, VmInstaller testVm) {
     this.phases = phases;
-    image = LoadedImage.open(options.image());
+    pin = Pin.of(options);
+    image = LoadedImage.open(options.image(), pin);
     boolean complete = false;
     try {
+      if (options.isStrict()) {
+        checkWriters();
+      }
       phases.end(Phases.READ);
       VmLayout layout = new VmLayout(image);
       Libjvm libjvm = VmIdentity.check(image, layout, ownAgents);
@@ -141,18 +146,39 @@ public final class ImageLoader {
             + (InstallRecord.WEIGHT >> 2));
   }
 
-  /** Installs what becomes installable later, until nothing more is to be expected. */
+  /**
+   * Checks who may write the image, which takes too long for the time before something is
+   * installed.
+   *
+   * @throws Refusal when others may
+   */
+  public void checkWriters() {
+    Writers.check(image.name());
+  }
+
+  /**
+   * Installs what becomes installable later, until nothing more is to be expected.
+   *
+   * @throws Refusal when the image turns out not to be the one that was pinned
+   */
   public void installLater() throws InterruptedException {
     int pause = 1;
     int idle = 0;
     int uptime = 0;
-    while ((waiting.count() > 0 || next < count) && idle < PATIENCE_MILLIS && !isEnding) {
+    boolean isPinLate = pin.isLate();
+    while ((waiting.count() > 0 || next < count || isPinLate)
+        && idle < PATIENCE_MILLIS
+        && !isEnding) {
       Thread.sleep(pause);
       idle += pause;
       uptime += pause;
+      if (isPinLate && uptime > COLD_DELAY_MILLIS) {
+        checkPin();
+        isPinLate = false;
+      }
       if (uptime > COLD_DELAY_MILLIS && next < count) {
         if (!facts.stillHold(variant)) {
-          giveUp();
+          giveUp(Reason.VM_CHANGED);
           return;
         }
         installNext(Math.min(count, next + COLD_BATCH));
@@ -165,7 +191,7 @@ public final class ImageLoader {
         continue;
       }
       if (!facts.stillHold(variant)) {
-        giveUp();
+        giveUp(Reason.VM_CHANGED);
         return;
       }
       for (; type != NO_CLASS; type = nextChanged()) {
@@ -232,11 +258,20 @@ public final class ImageLoader {
     }
   }
 
-  /** The JVM is no longer the one that was checked. */
-  private void giveUp() {
+  private void checkPin() {
+    try {
+      pin.checkLate(image.name());
+    } catch (Refusal e) {
+      giveUp(Reason.IMAGE_DIFFERS);
+      throw e;
+    }
+  }
+
+  /** The JVM, or the image, is not the one that was checked. */
+  private void giveUp(Reason reason) {
     for (int record = 0; record < count; record++) {
       if (outcomes.reason(record).group() == Reason.Group.WAITING) {
-        outcomes.note(record, Reason.VM_CHANGED, NO_CLASS, null);
+        outcomes.note(record, reason, NO_CLASS, null);
       }
     }
   }

@@ -7,6 +7,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import jdk.internal.misc.Unsafe;
 
 /**
@@ -37,15 +38,17 @@ final class LoadedImage {
   private final int codeBytes;
   private long bytes;
 
-  private LoadedImage(String name, RandomAccessFile file) throws IOException {
+  private LoadedImage(String name, RandomAccessFile file, Pin pin) throws IOException {
     this.name = name;
     long length = file.length();
     byte[] header = new byte[HEADER_BYTES];
     if (length < ImageLayout.REGION_FILE_OFFSET + HEADER_BYTES) {
       throw damaged("a file of more bytes", "a file of " + length + " bytes");
     }
-    file.seek(ImageLayout.REGION_FILE_OFFSET);
-    file.readFully(header);
+    MessageDigest digest = pin.digest();
+    ImageInput input = new ImageInput(file, digest);
+    input.skip(ImageLayout.REGION_FILE_OFFSET);
+    input.readHeader(header, Header.CHECKED_FROM);
     long regionBytes = checkHeader(header);
     long codeOffset = u8(header, Header.CODE_FILE_OFFSET);
     long code = u8(header, Header.CODE_SIZE);
@@ -64,7 +67,10 @@ final class LoadedImage {
     bytes = UNSAFE.allocateMemory(regionBytes - offsets[Tables.STREAMS] + code + Long.BYTES);
     boolean complete = false;
     try {
-      read(file, header, (int) regionBytes, codeOffset);
+      read(input, (int) regionBytes, codeOffset);
+      checkChecksum(u8(header, Header.CHECKSUM), input.checksum(), pin);
+      input.skip(length - codeOffset - code);
+      pin.checkDigest(name, digest);
       complete = true;
     } finally {
       if (!complete) {
@@ -76,11 +82,12 @@ final class LoadedImage {
   /**
    * Reads and checks an image.
    *
+   * @param pin which image is expected
    * @throws Refusal when there is none or it is damaged
    */
-  static LoadedImage open(String name) {
+  static LoadedImage open(String name, Pin pin) {
     try (RandomAccessFile file = new RandomAccessFile(name, "r")) {
-      return new LoadedImage(name, file);
+      return new LoadedImage(name, file, pin);
     } catch (FileNotFoundException e) {
       throw new Refusal(
           name,
@@ -210,21 +217,20 @@ final class LoadedImage {
     }
   }
 
-  private void read(RandomAccessFile file, byte[] header, int regionBytes, long codeOffset)
-      throws IOException {
-    ImageInput input = new ImageInput(file);
-    input.sum(header, Header.CHECKED_FROM, HEADER_BYTES - Header.CHECKED_FROM);
+  private void read(ImageInput input, int regionBytes, long codeOffset) throws IOException {
     int streams = offsets[Tables.STREAMS];
     input.read(streams - HEADER_BYTES, words, Unsafe.ARRAY_INT_BASE_OFFSET + (long) HEADER_BYTES);
     input.read(regionBytes - streams, null, bytes);
-    file.seek(codeOffset);
+    input.skip(codeOffset - ImageLayout.REGION_FILE_OFFSET - regionBytes);
     input.read(codeBytes, null, bytes + regionBytes - streams);
-    long found = input.checksum();
-    long expected = u8(header, Header.CHECKSUM);
+  }
+
+  private void checkChecksum(long expected, long found, Pin pin) {
     if (found != expected) {
       throw damaged(
           "checksum " + Long.toHexString(expected), "checksum " + Long.toHexString(found));
     }
+    pin.checkChecksum(name, found);
   }
 
   private Refusal damaged(String expected, String found) {

@@ -90,6 +90,7 @@ public final class Outcomes {
           CODE_TOO_LARGE,
           VM_REFUSED,
           VM_CHANGED,
+          IMAGE_DIFFERS,
           DAMAGED ->
           "";
     };

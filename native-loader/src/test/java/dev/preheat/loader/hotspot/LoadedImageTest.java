@@ -38,7 +38,7 @@ class LoadedImageTest {
 
   @Test
   void readsWhatWasWritten() {
-    LoadedImage image = LoadedImage.open(file.toString());
+    LoadedImage image = LoadedImage.open(file.toString(), Pin.NONE);
 
     int property = image.start(Tables.PROPERTIES);
     assertEquals(1, image.count(Tables.PROPERTIES));
@@ -133,7 +133,8 @@ class LoadedImageTest {
   }
 
   private static String refusal(Path file) {
-    return assertThrows(Refusal.class, () -> LoadedImage.open(file.toString())).getMessage();
+    return assertThrows(Refusal.class, () -> LoadedImage.open(file.toString(), Pin.NONE))
+        .getMessage();
   }
 
   private int lastOfTheRegion() {

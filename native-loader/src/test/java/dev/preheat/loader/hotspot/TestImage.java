@@ -68,6 +68,6 @@ public final class TestImage {
 
   /** Writes the image and reads it as the loader does. */
   LoadedImage load(Path file) throws IOException {
-    return LoadedImage.open(write(file).toString());
+    return LoadedImage.open(write(file).toString(), Pin.NONE);
   }
 }
