@@ -61,13 +61,45 @@ public enum VmField {
   /** Offset of the {@code Klass*} in a class mirror. */
   MIRROR_KLASS("java_lang_Class::_klass"),
   NMETHOD_COMP_LEVEL("nmethod::_comp_level"),
+  KLASS_SUPER("Klass::_super"),
+  KLASS_ACCESS_FLAGS("Klass::_access_flags"),
+  INSTANCE_KLASS_LOCAL_INTERFACES("InstanceKlass::_local_interfaces"),
+  INSTANCE_KLASS_FIELD_INFO_STREAM("InstanceKlass::_fieldinfo_stream"),
+  /** Offset of the first element of an {@code Array<Klass*>}. */
+  ARRAY_OF_KLASSES_DATA("Array<Klass*>::_data"),
+  /** Offset of the first element of an {@code Array<u1>}. */
+  ARRAY_OF_BYTES_DATA("Array<u1>::_data"),
+  /** Offset of the first element of an {@code Array<u2>}. */
+  ARRAY_OF_SHORTS_DATA("Array<u2>::_data"),
+  /** Size of a {@code ConstantPool}, behind which its entries lie. */
+  CONSTANT_POOL_BYTES("sizeof(ConstantPool)"),
+  CONSTANT_POOL_TAGS("ConstantPool::_tags"),
+  CONSTANT_POOL_OPERANDS("ConstantPool::_operands"),
+  CONSTANT_POOL_CACHE_REFERENCE_MAP("ConstantPoolCache::_reference_map"),
+  CONSTANT_POOL_CACHE_RESOLVED_FIELD_ENTRIES("ConstantPoolCache::_resolved_field_entries"),
+  /** Offset of the first element of an {@code Array<ResolvedFieldEntry>}. */
+  ARRAY_OF_FIELD_ENTRIES_DATA("Array<ResolvedFieldEntry>::_data"),
+  /** Size of a {@code ResolvedFieldEntry}. */
+  FIELD_ENTRY_BYTES("sizeof(ResolvedFieldEntry)"),
+  FIELD_ENTRY_POOL_INDEX("ResolvedFieldEntry::_cpool_index"),
+  METHOD_ENTRY_POOL_INDEX("ResolvedMethodEntry::_cpool_index"),
+  INDY_ENTRY_POOL_INDEX("ResolvedIndyEntry::_cpool_index"),
+  METHOD_ACCESS_FLAGS("Method::_access_flags"),
+  CONST_METHOD_FLAGS("ConstMethod::_flags._flags"),
+  /** In words of eight bytes. */
+  CONST_METHOD_SIZE("ConstMethod::_constMethod_size"),
+  CONST_METHOD_MAX_STACK("ConstMethod::_max_stack"),
   /** Offset from libjvm's base of the first virtual function of {@code InstanceKlass}. */
   LIBJVM_FIRST_VIRTUAL("InstanceKlass first virtual function"),
   /**
    * Offset from libjvm's base of its GNU build id (20 bytes); the property {@code libjvm.buildId}
    * holds the expected value.
    */
-  LIBJVM_BUILD_ID("libjvm build id");
+  LIBJVM_BUILD_ID("libjvm build id"),
+  /** Offset from libjvm's base of the address at which the class data archive starts. */
+  LIBJVM_SHARED_BASE("MetaspaceObj::_shared_metaspace_base"),
+  /** Offset from libjvm's base of the address at which the class data archive ends. */
+  LIBJVM_SHARED_TOP("MetaspaceObj::_shared_metaspace_top");
 
   private final String vmName;
 
