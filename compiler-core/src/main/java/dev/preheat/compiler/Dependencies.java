@@ -1,7 +1,7 @@
 package dev.preheat.compiler;
 
 import dev.preheat.compiler.jvmci.ClassWorld;
-import dev.preheat.format.image.ClassRole;
+import dev.preheat.format.image.ClassKind;
 import dev.preheat.format.image.ImageModel.ClassSymbol;
 import dev.preheat.format.image.ImageModel.KlassPatch;
 import dev.preheat.format.image.ImageModel.MethodPatch;
@@ -13,11 +13,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Which application classes code relies on: those of the root and of every inlined method, those
- * that their instructions and signatures name, those that the code itself names, and the
- * superclasses and interfaces of all of them. If the files of these are unchanged, then so are the
- * layouts, hierarchies and methods that the compiler saw. Classes of the JDK are not listed: the
- * JDK build identifies them.
+ * Which classes code relies on: those of the root and of every inlined method, those that their
+ * instructions and signatures name, those that the code itself names, and the superclasses and
+ * interfaces of all of them. If these are unchanged, then so are the layouts, hierarchies and
+ * methods that the compiler saw.
  */
 final class Dependencies {
 
@@ -34,11 +33,11 @@ final class Dependencies {
     SortedSet<ClassSymbol> classes = new TreeSet<>();
     for (MethodSymbol method : compiled.methods()) {
       add(method.holder(), classes);
-      if (method.holder().role() == ClassRole.APP) {
-        files
-            .references(method.holder().name(), method.name(), method.descriptor())
-            .forEach(name -> world.application(name).ifPresent(type -> add(type, classes)));
-      }
+      files
+          .references(method.holder().name(), method.name(), method.descriptor())
+          .forEach(
+              name ->
+                  world.named(name, method.holder().role()).ifPresent(type -> add(type, classes)));
     }
     for (Patch patch : compiled.code().patches()) {
       if (patch instanceof KlassPatch klass) {
@@ -51,11 +50,11 @@ final class Dependencies {
   }
 
   private void add(ClassSymbol symbol, SortedSet<ClassSymbol> classes) {
-    if (symbol.role() == ClassRole.APP) {
-      ClassSymbol element = symbol;
-      while (element.name().charAt(0) == '[') {
-        element = element.component();
-      }
+    ClassSymbol element = symbol;
+    while (element.kind() == ClassKind.OBJECT_ARRAY) {
+      element = element.component();
+    }
+    if (element.kind() == ClassKind.INSTANCE) {
       classes.addAll(withAncestors(element));
     }
   }
@@ -71,7 +70,7 @@ final class Dependencies {
   }
 
   private void collect(ClassSymbol symbol, SortedSet<ClassSymbol> classes) {
-    if (symbol.role() == ClassRole.APP && classes.add(symbol)) {
+    if (classes.add(symbol)) {
       world.supertypes(symbol).forEach(each -> collect(each, classes));
     }
   }

@@ -101,10 +101,10 @@ final class ImageAssembler {
   }
 
   private ClassInfo instance(ClassSymbol type) {
-    long structure = shapes.structure(type);
+    long content = shapes.content(type);
     return type.role() == ClassRole.APP
-        ? new ClassInfo(container(type), structure, files.digest(type))
-        : new ClassInfo(ImageLayout.NONE, structure, "");
+        ? new ClassInfo(container(type), content, files.digest(type))
+        : new ClassInfo(ImageLayout.NONE, content, "");
   }
 
   private int container(ClassSymbol type) {

@@ -14,10 +14,8 @@ public enum Reason {
   INSTALLED("installed", Group.INSTALLED),
   /** The user excluded it. */
   EXCLUDED("excluded", Group.REJECTED),
-  /** A class file is not the one that the code was compiled from. */
+  /** A class is not the one that the code was compiled from. */
   CLASS_CHANGED("class changed", Group.REJECTED),
-  /** A class has another shape in this JVM than its class file had in the compiler's. */
-  STRUCTURE_DIFFERS("structure differs", Group.REJECTED),
   /** A class has no method with that name and descriptor and bytecode of that length. */
   METHOD_NOT_FOUND("method not found", Group.REJECTED),
   /** This JVM lacks a routine that the code calls or an address that it reads. */

@@ -29,6 +29,7 @@ import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,7 +43,9 @@ final class ImageKit {
   private static final String COMPILER = "dev.preheat.compiler.Main";
   private static final Pattern USED =
       Pattern.compile(
-          "dev/preheat/format/(Json.*|image/(NameHash|ClassStructure|CentralDirectory))\\.class");
+          "dev/preheat/format/(Json.*|image/(NameHash|CentralDirectory|.*Content|Vm(Memory|Numbers)))\\.class");
+
+  private static final Pattern PUBLIC = Pattern.compile("public (?:final )?class (\\w+)");
 
   private final Path directory;
   private final TraceBuilder trace = new TraceBuilder();
@@ -97,21 +100,38 @@ final class ImageKit {
     return jar;
   }
 
-  /** Compiles a source into a jar. */
-  Path programJar(String name, String source) throws IOException {
-    Path sources = Files.createDirectories(directory.resolve(name + ".src"));
+  /** Compiles sources into a jar. */
+  Path programJar(String name, String... sources) throws IOException {
+    return jar(name, manifest(), sources);
+  }
+
+  /** Compiles sources into the jar of an agent, which may redefine classes. */
+  Path agentJar(String name, String agent, String... sources) throws IOException {
+    Manifest manifest = manifest();
+    manifest.getMainAttributes().putValue("Premain-Class", agent);
+    manifest.getMainAttributes().putValue("Can-Redefine-Classes", "true");
+    return jar(name, manifest, sources);
+  }
+
+  private Path jar(String name, Manifest manifest, String... sources) throws IOException {
+    Path folder = Files.createDirectories(directory.resolve(name + ".src"));
     Path classes = Files.createDirectories(directory.resolve(name + ".classes"));
-    Path file = Files.writeString(sources.resolve("App.java"), source);
+    List<String> arguments = new ArrayList<>(List.of("-d", classes.toString()));
+    for (String source : sources) {
+      Matcher type = PUBLIC.matcher(source);
+      String file = (type.find() ? type.group(1) : "App") + ".java";
+      arguments.add(Files.writeString(folder.resolve(file), source).toString());
+    }
     int result =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-d", classes.toString(), file.toString());
+            .run(null, null, null, arguments.toArray(new String[0]));
     if (result != 0) {
-      throw new IllegalArgumentException("does not compile: " + source);
+      throw new IllegalArgumentException("does not compile: " + arguments);
     }
     Path jar = directory.resolve(name);
     Map<String, byte[]> files = new TreeMap<>();
     addFiles(classes, files);
-    write(jar, manifest(), files);
+    write(jar, manifest, files);
     return jar;
   }
 

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program always runs as it would without the loader; what cannot be done is one line. */
 class MainTest {
@@ -289,34 +288,6 @@ class MainTest {
     assertEquals(1, result.exitCode());
     assertTrue(
         result.err().endsWith("; build the image again (mvn package -Pnative)\n"), result.err());
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n",
-        "--patch-module=java.base=/nowhere",
-        "-Xbootclasspath/a:/nowhere"
-      })
-  void optionsThatChangeClassesAreNamed(String option) throws IOException {
-    String size =
-        Long.toString(
-            Path.of(System.getProperty("java.home"), "lib/server/libjvm.so").toFile().length());
-    Path image =
-        new TestImage()
-            .property("libjvm.size", size)
-            .property("libjvm.buildId", "00")
-            .write(directory.resolve("a.so"));
-    Result result = strict(ChildJvm.withOptions().option(option), image);
-
-    assertEquals(1, result.exitCode());
-    assertTrue(
-        result
-            .err()
-            .contains(
-                "preheat: image not used: JVM options: expected none that change classes, found "
-                    + option),
-        result.err());
   }
 
   @Test

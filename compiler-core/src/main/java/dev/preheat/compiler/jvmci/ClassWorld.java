@@ -225,10 +225,18 @@ public final class ClassWorld {
     return metaAccess.lookupJavaType(javaClass);
   }
 
-  /** The application's class of a name, if the program loaded one. */
-  public Optional<ClassSymbol> application(String name) {
-    ClassSymbol symbol = new ClassSymbol(ClassRole.APP, name);
-    return types.containsKey(symbol) ? Optional.of(symbol) : Optional.empty();
+  /** The class that a name means to classes of a loader, if the program loaded one. */
+  public Optional<ClassSymbol> named(String name, ClassRole from) {
+    for (ClassRole role : ClassRole.values()) {
+      ClassSymbol symbol = new ClassSymbol(role, name);
+      if (types.containsKey(symbol)) {
+        return Optional.of(symbol);
+      }
+      if (role == from) {
+        break;
+      }
+    }
+    return Optional.empty();
   }
 
   /** The class at an address. */

@@ -1,6 +1,6 @@
 package dev.preheat.compiler.jvmci;
 
-import dev.preheat.format.image.ClassStructure;
+import dev.preheat.format.image.ClassContent;
 import dev.preheat.format.image.ImageModel.ClassSymbol;
 import dev.preheat.format.image.ImageModel.MethodInfo;
 import dev.preheat.format.image.ImageModel.MethodSymbol;
@@ -11,24 +11,22 @@ public final class MethodShapes {
   private final VmTables tables;
   private final JvmciInternals internals;
   private final ClassWorld world;
+  private final ClassContent content;
 
   /** Of the running JVM. */
   public MethodShapes(VmTables tables, JvmciInternals internals, ClassWorld world) {
     this.tables = tables;
     this.internals = internals;
     this.world = world;
+    int[] layout =
+        new VmLayout(tables, internals, world)
+            .read().values().stream().mapToInt(Integer::intValue).toArray();
+    content = new ClassContent(RawMemory.reader(), layout, 0);
   }
 
-  /** See {@link ClassStructure}. */
-  public long structure(ClassSymbol type) {
-    long klass = internals.klass(world.type(type));
-    long constants = RawMemory.u8(klass + tables.offset("InstanceKlass::_constants"));
-    return ClassStructure.hash(
-        RawMemory.u4(constants + tables.offset("ConstantPool::_length")),
-        RawMemory.u4(klass + tables.offset("Klass::_layout_helper")),
-        RawMemory.u4(klass + tables.offset("Klass::_vtable_len")),
-        RawMemory.u4(klass + tables.offset("InstanceKlass::_itable_len")),
-        RawMemory.u4(methods(klass)));
+  /** See {@link ClassContent}. */
+  public long content(ClassSymbol type) {
+    return content.of(internals.klass(world.type(type)));
   }
 
   /** How the loader finds a method. */
@@ -43,9 +41,5 @@ public final class MethodShapes {
     int signature = RawMemory.u2(constMethod + tables.offset("ConstMethod::_signature_index"));
     int size = RawMemory.u2(constMethod + tables.offset("ConstMethod::_code_size"));
     return new MethodInfo(name | signature << Short.SIZE, size, 0);
-  }
-
-  private long methods(long klass) {
-    return RawMemory.u8(klass + tables.offset("InstanceKlass::_methods"));
   }
 }

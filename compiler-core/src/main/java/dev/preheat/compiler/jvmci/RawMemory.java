@@ -1,5 +1,6 @@
 package dev.preheat.compiler.jvmci;
 
+import dev.preheat.format.image.VmMemory;
 import java.nio.charset.StandardCharsets;
 import jdk.internal.misc.Unsafe;
 
@@ -10,6 +11,31 @@ final class RawMemory {
   private static final int LONGEST_STRING = 1 << 16;
 
   private RawMemory() {}
+
+  /** The memory for those who must not know how it is read. */
+  static VmMemory reader() {
+    return new VmMemory() {
+      @Override
+      public int u1(long address) {
+        return UNSAFE.getByte(address) & 0xFF;
+      }
+
+      @Override
+      public int u2(long address) {
+        return RawMemory.u2(address);
+      }
+
+      @Override
+      public int s4(long address) {
+        return u4(address);
+      }
+
+      @Override
+      public long s8(long address) {
+        return RawMemory.u8(address);
+      }
+    };
+  }
 
   static byte u1(long address) {
     return UNSAFE.getByte(address);

@@ -33,19 +33,34 @@ public final class VmLayout {
     special.put(VmField.MIRROR_KLASS, () -> world.staticValue("java_lang_Class::_klass_offset"));
     special.put(VmField.LIBJVM_FIRST_VIRTUAL, this::firstVirtual);
     special.put(VmField.LIBJVM_BUILD_ID, tables::buildIdOffset);
-    special.put(VmField.CONST_METHOD_BYTECODE, () -> Math.toIntExact(tables.size("ConstMethod")));
+    special.put(VmField.CONST_METHOD_BYTECODE, () -> size("ConstMethod"));
     special.put(VmField.OBJECT_ARRAY_BASE, RawMemory::objectArrayBase);
     special.put(VmField.REFERENCE_BYTES, RawMemory::referenceBytes);
     special.put(VmField.INDY_ENTRY_RESOLVED_REFERENCES_INDEX, this::resolvedReferencesIndex);
-    special.put(VmField.INDY_ENTRY_BYTES, () -> 2 * Long.BYTES);
+    special.put(VmField.INDY_ENTRY_BYTES, () -> size("ResolvedIndyEntry"));
     special.put(VmField.METHOD_ENTRY_RESOLVED_REFERENCES_INDEX, this::appendixIndex);
-    special.put(VmField.METHOD_ENTRY_BYTES, () -> 3 * Long.BYTES);
+    special.put(VmField.METHOD_ENTRY_BYTES, () -> size("ResolvedMethodEntry"));
+    special.put(VmField.FIELD_ENTRY_BYTES, () -> size("ResolvedFieldEntry"));
+    special.put(VmField.CONSTANT_POOL_BYTES, () -> size("ConstantPool"));
+    special.put(
+        VmField.LIBJVM_SHARED_BASE, () -> staticField("MetaspaceObj::_shared_metaspace_base"));
+    special.put(
+        VmField.LIBJVM_SHARED_TOP, () -> staticField("MetaspaceObj::_shared_metaspace_top"));
     SortedMap<VmField, Integer> layout = new TreeMap<>();
     for (VmField field : VmField.values()) {
       IntSupplier supplier = special.get(field);
       layout.put(field, supplier != null ? supplier.getAsInt() : tables.offset(field.vmName()));
     }
     return layout;
+  }
+
+  private int size(String type) {
+    return Math.toIntExact(tables.size(type));
+  }
+
+  /** From libjvm's base. */
+  private int staticField(String name) {
+    return Math.toIntExact(tables.address(name) - tables.base());
   }
 
   private int constant(String name) {

@@ -9,6 +9,11 @@ final class BytecodeContent {
 
   private static final int TABLESWITCH = 170;
   private static final int LOOKUPSWITCH = 171;
+  private static final int ILOAD = 21;
+  private static final int ALOAD_0 = 42;
+  private static final int RETURN = 177;
+  private static final int GETFIELD = 180;
+  private static final int INVOKEVIRTUAL = 182;
   private static final int LDC = 18;
   private static final int LDC_W = 19;
   private static final int GETSTATIC = 178;
@@ -22,17 +27,6 @@ final class BytecodeContent {
 
   /** The first instruction of the VM's own (src/hotspot/share/interpreter/bytecodes.hpp). */
   private static final int FIRST_SPECIAL = 203;
-
-  /** For each instruction of the VM's own, the one that it stands for. */
-  private static final String JAVA_CODES =
-      "\u00B4\u00B4\u00B4\u00B4\u00B4\u00B4\u00B4\u00B4" // fast_?getfield
-          + "\u00B5\u00B5\u00B5\u00B5\u00B5\u00B5\u00B5\u00B5\u00B5" // fast_?putfield
-          + "\u002A\u002A\u002A\u002A" // fast_aload_0, fast_?access_0
-          + "\u0015\u0015\u0015" // fast_iload, fast_iload2, fast_icaload
-          + "\u00B6\u00AB\u00AB" // fast_invokevfinal, fast_linearswitch, fast_binaryswitch
-          + "\u0012\u0013\u00B1\u00B6" // fast_aldc, fast_aldc_w, return_register_finalizer,
-          // invokehandle
-          + "\u00B4\u00B5\u002A\u0015"; // nofast_getfield, _putfield, _aload_0, _iload
 
   /** Bytes of each instruction; 0 where they vary. */
   private static final String LENGTHS =
@@ -118,9 +112,27 @@ final class BytecodeContent {
     return hash;
   }
 
+  /** The instruction that one of the VM's own stands for. */
   private static int javaCode(int special) {
-    int index = special - FIRST_SPECIAL;
-    return index < JAVA_CODES.length() ? JAVA_CODES.charAt(index) : special;
+    return switch (special) {
+      // fast_?getfield, nofast_getfield
+      case 203, 204, 205, 206, 207, 208, 209, 210, 234 -> GETFIELD;
+      // fast_?putfield, nofast_putfield
+      case 211, 212, 213, 214, 215, 216, 217, 218, 219, 235 -> PUTFIELD;
+      // fast_aload_0, fast_?access_0, nofast_aload_0
+      case 220, 221, 222, 223, 236 -> ALOAD_0;
+      // fast_iload, fast_iload2, fast_icaload, nofast_iload
+      case 224, 225, 226, 237 -> ILOAD;
+      // fast_invokevfinal, invokehandle
+      case 227, 233 -> INVOKEVIRTUAL;
+      // fast_linearswitch, fast_binaryswitch
+      case 228, 229 -> LOOKUPSWITCH;
+      case FAST_ALDC -> LDC;
+      case FAST_ALDC_W -> LDC_W;
+      // return_register_finalizer
+      case 232 -> RETURN;
+      default -> special;
+    };
   }
 
   private int length(int opcode, long code, int at) {

@@ -2,11 +2,11 @@ package dev.preheat.format.image;
 
 /**
  * Digest of an instance class as the VM holds it: name of the superclass and of the interfaces,
- * flags, constant pool, fields with their offsets, methods with their instructions and exception
- * handlers. Everything that the VM changes while it runs a class (resolved entries, rewritten
- * instructions) is left out, so that two JVMs agree on it exactly when they parsed the same class
- * file to the same layout. Compiler and loader both compute it from memory: a class counts as what
- * it is in the VM, however it got there.
+ * flags, size, constant pool, fields with their offsets, methods with their instructions and
+ * exception handlers. Everything that the VM changes while it runs a class (resolved entries,
+ * rewritten instructions) is left out, so that two JVMs agree on it exactly when they parsed the
+ * same class file to the same layout. Compiler and loader both compute it from memory: a class
+ * counts as what it is in the VM, however it got there.
  *
  * <p>Not part of it, because compiled code does not rely on them: line numbers, local variable
  * tables, annotations that the VM does not turn into flags, the order of methods, and methods that
@@ -31,6 +31,9 @@ public final class ClassContent {
   private final PoolContent pool;
   private final BytecodeContent bytecode;
   private final int klassName;
+  private final int klassLayoutHelper;
+  private final int klassVtableLength;
+  private final int klassItableLength;
   private final int klassSuper;
   private final int klassAccessFlags;
   private final int constants;
@@ -63,6 +66,9 @@ public final class ClassContent {
     pool = new PoolContent(memory, numbers);
     bytecode = new BytecodeContent(memory, numbers);
     klassName = numbers.get(VmNumbers.KLASS_NAME);
+    klassLayoutHelper = numbers.get(VmNumbers.KLASS_LAYOUT_HELPER);
+    klassVtableLength = numbers.get(VmNumbers.KLASS_VTABLE_LENGTH);
+    klassItableLength = numbers.get(VmNumbers.INSTANCE_KLASS_ITABLE_LENGTH);
     klassSuper = numbers.get(VmNumbers.KLASS_SUPER);
     klassAccessFlags = numbers.get(VmNumbers.KLASS_ACCESS_FLAGS);
     constants = numbers.get(VmNumbers.INSTANCE_KLASS_CONSTANTS);
@@ -92,6 +98,9 @@ public final class ClassContent {
     long constantPool = memory.s8(klass + constants);
     long members = methods(memory.s8(klass + methods), constantPool);
     long hash = NameHash.mix(members, memory.u2(klass + klassAccessFlags));
+    hash = NameHash.mix(hash, memory.s4(klass + klassLayoutHelper));
+    hash = NameHash.mix(hash, memory.s4(klass + klassVtableLength));
+    hash = NameHash.mix(hash, memory.s4(klass + klassItableLength));
     hash = NameHash.mix(hash, pool.of(constantPool, firstAdded));
     hash = NameHash.mix(hash, nameOf(memory.s8(klass + klassSuper)));
     hash = addInterfaces(hash, memory.s8(klass + localInterfaces));
@@ -140,9 +149,7 @@ public final class ClassContent {
     hash = NameHash.mix(hash, memory.s4(constMethod + constMethodMaxStack));
     int codeSize = memory.u2(constMethod + constMethodCodeSize);
     hash = bytecode.add(hash, constMethod + constMethodBytecode, codeSize);
-    return (flags & HAS_EXCEPTION_TABLE) == 0
-        ? hash
-        : addExceptionTable(hash, constMethod, flags);
+    return (flags & HAS_EXCEPTION_TABLE) == 0 ? hash : addExceptionTable(hash, constMethod, flags);
   }
 
   /**
@@ -151,8 +158,7 @@ public final class ClassContent {
    */
   private long addExceptionTable(long hash, long constMethod, int flags) {
     long end = constMethod + (long) memory.s4(constMethod + constMethodSize) * Long.BYTES;
-    long last =
-        end - (long) Integer.bitCount(flags & ANNOTATIONS) * Long.BYTES - Short.BYTES;
+    long last = end - (long) Integer.bitCount(flags & ANNOTATIONS) * Long.BYTES - Short.BYTES;
     if ((flags & HAS_GENERIC_SIGNATURE) != 0) {
       last -= Short.BYTES;
     }

@@ -122,8 +122,8 @@ public final class ImageLayout {
      */
     public static final int ELEMENT = 20;
 
-    /** u8: see {@link ClassStructure}. */
-    public static final int STRUCTURE = 24;
+    /** u8: see {@link ClassContent}. */
+    public static final int CONTENT = 24;
 
     public static final int FIRST_METHOD = 32;
     public static final int METHODS = 36;

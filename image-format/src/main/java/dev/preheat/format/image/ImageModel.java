@@ -73,11 +73,11 @@ public record ImageModel(
    * What the loader compares a class with.
    *
    * @param container index into the class path, or {@link ImageLayout#NONE}
-   * @param structure see {@link ClassStructure}; 0 for arrays
+   * @param content see {@link ClassContent}; 0 for arrays
    * @param digest SHA-256 of the class file in lower-case hexadecimal; empty where the JDK build
    *     stands for it
    */
-  public record ClassInfo(int container, long structure, String digest) {}
+  public record ClassInfo(int container, long content, String digest) {}
 
   /** A method. */
   public record MethodSymbol(ClassSymbol holder, String name, String descriptor)

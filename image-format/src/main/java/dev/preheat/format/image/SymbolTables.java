@@ -150,7 +150,7 @@ final class SymbolTables {
               out.u8(NameHash.of(symbol.name()))
                   .u1(symbol.role().ordinal())
                   .u1(symbol.kind().ordinal());
-              out.u2(info.container()).u4(element(symbol)).u8(info.structure());
+              out.u2(info.container()).u4(element(symbol)).u8(info.content());
               out.u4(firstMethod[at]).u4(methodCount[at]);
               tables.of(Table.DIGESTS).bytes(digest(info));
             });

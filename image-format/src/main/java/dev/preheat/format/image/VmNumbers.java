@@ -6,9 +6,12 @@ package dev.preheat.format.image;
  */
 record VmNumbers(int[] words, int first) {
 
+  static final int KLASS_LAYOUT_HELPER = 2;
   static final int KLASS_NAME = 3;
+  static final int KLASS_VTABLE_LENGTH = 7;
   static final int INSTANCE_KLASS_CONSTANTS = 8;
   static final int INSTANCE_KLASS_METHODS = 9;
+  static final int INSTANCE_KLASS_ITABLE_LENGTH = 10;
   static final int CONSTANT_POOL_LENGTH = 14;
   static final int CONSTANT_POOL_CACHE = 15;
   static final int CONSTANT_POOL_CACHE_RESOLVED_INDY_ENTRIES = 17;

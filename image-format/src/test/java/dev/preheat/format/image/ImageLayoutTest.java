@@ -3,6 +3,7 @@ package dev.preheat.format.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,7 +25,7 @@ class ImageLayoutTest {
         ImageLayout: NONE=-1, VERSION=1, ALIGNMENT=8, CODE_ALIGNMENT=16,
             REGION_FILE_OFFSET=4096, MAGIC=3554537771723215440
         ClassEntry: NAME_OFFSET=0, NAME_LENGTH=4, NAME_HASH=8, ROLE=16, KIND=17, CONTAINER=18,
-            ELEMENT=20, STRUCTURE=24, FIRST_METHOD=32, METHODS=36, BYTES=40
+            ELEMENT=20, CONTENT=24, FIRST_METHOD=32, METHODS=36, BYTES=40
         Container: NAME_OFFSET=0, NAME_LENGTH=4, PARENT=8, KIND=12, SIZE=16, CHECKSUM=24,
             BYTES=32
         External: OFFSET=0, KIND=8, NAME_OFFSET=12, NAME_LENGTH=16, RECORD=20, BYTES=24
@@ -74,7 +75,15 @@ class ImageLayoutTest {
             OBJECT_ARRAY_BASE, REFERENCE_BYTES, ARRAY_OF_METHODS_DATA, METHOD_CONST_METHOD,
             METHOD_CODE, CONST_METHOD_CODE_SIZE, CONST_METHOD_NAME_INDEX,
             CONST_METHOD_SIGNATURE_INDEX, SYMBOL_LENGTH, SYMBOL_BODY, MIRROR_KLASS,
-            NMETHOD_COMP_LEVEL, LIBJVM_FIRST_VIRTUAL, LIBJVM_BUILD_ID
+            NMETHOD_COMP_LEVEL, KLASS_SUPER, KLASS_ACCESS_FLAGS,
+            INSTANCE_KLASS_LOCAL_INTERFACES, INSTANCE_KLASS_FIELD_INFO_STREAM,
+            ARRAY_OF_KLASSES_DATA, ARRAY_OF_BYTES_DATA, ARRAY_OF_SHORTS_DATA,
+            CONSTANT_POOL_BYTES, CONSTANT_POOL_TAGS, CONSTANT_POOL_OPERANDS,
+            CONSTANT_POOL_CACHE_REFERENCE_MAP, CONSTANT_POOL_CACHE_RESOLVED_FIELD_ENTRIES,
+            ARRAY_OF_FIELD_ENTRIES_DATA, FIELD_ENTRY_BYTES, FIELD_ENTRY_POOL_INDEX,
+            METHOD_ENTRY_POOL_INDEX, INDY_ENTRY_POOL_INDEX, METHOD_ACCESS_FLAGS,
+            CONST_METHOD_FLAGS, CONST_METHOD_SIZE, CONST_METHOD_MAX_STACK, LIBJVM_FIRST_VIRTUAL,
+            LIBJVM_BUILD_ID, LIBJVM_SHARED_BASE, LIBJVM_SHARED_TOP
       """;
 
   /** Bytes of an entry. */
@@ -93,6 +102,16 @@ class ImageLayoutTest {
       lines.add(constants(each));
     }
     assertLines(CONSTANTS, lines.stream().sorted(Comparator.comparing(ImageLayoutTest::rank)));
+  }
+
+  /** The loader uses the numbers and not the enum. */
+  @Test
+  void numbersOfFieldsAreTheirOrdinals() throws Exception {
+    for (Field number : VmNumbers.class.getDeclaredFields()) {
+      if (Modifier.isStatic(number.getModifiers())) {
+        assertEquals(VmField.valueOf(number.getName()).ordinal(), number.getInt(null));
+      }
+    }
   }
 
   @Test

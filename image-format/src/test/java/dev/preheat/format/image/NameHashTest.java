@@ -35,20 +35,6 @@ class NameHashTest {
     assertEquals(2198980973011355428L, NameHash.of("java/lang/String"));
   }
 
-  @Property
-  void aStructureIsAllItsNumbersInOrder(
-      @ForAll int pool,
-      @ForAll int helper,
-      @ForAll int vtable,
-      @ForAll int itable,
-      @ForAll int methods) {
-    BigInteger hash = mix(signed(pool), signed(helper));
-    hash = mix(hash, signed(vtable).shiftLeft(32).or(signed(itable).mod(BigInteger.TWO.pow(32))));
-    hash = mix(hash, signed(methods));
-
-    assertEquals(hash.longValue(), ClassStructure.hash(pool, helper, vtable, itable, methods));
-  }
-
   /** Eight bytes at a time as an unsigned little-endian number, with numbers of any size. */
   private static long reference(String name) {
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
@@ -67,9 +53,5 @@ class NameHashTest {
   private static BigInteger mix(BigInteger hash, BigInteger word) {
     BigInteger mixed = hash.xor(word).mod(TWO_TO_64).multiply(MULTIPLIER).mod(TWO_TO_64);
     return mixed.xor(mixed.shiftRight(32));
-  }
-
-  private static BigInteger signed(int value) {
-    return BigInteger.valueOf(value).mod(TWO_TO_64);
   }
 }

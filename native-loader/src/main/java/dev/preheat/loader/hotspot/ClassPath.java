@@ -8,7 +8,8 @@ import java.io.IOException;
 
 /**
  * Is the class path the one that the image was made for? When it is, every class file on it is, and
- * no class need be looked at. More entries at the end do no harm.
+ * classes that the VM took from its archive need not be looked at. More entries at the end do no
+ * harm.
  */
 final class ClassPath {
 
@@ -27,11 +28,10 @@ final class ClassPath {
   }
 
   /**
-   * Compares a class path with the image's.
-   *
-   * @return null when all of its class files are the same, else what compares them one by one
+   * Whether all class files of a class path are those of the image; no when that is not quickly
+   * told.
    */
-  static ClassFiles check(LoadedImage image, String path) {
+  static boolean isSame(LoadedImage image, String path) {
     File[] containers = new File[image.count(Tables.CONTAINERS)];
     int start = 0;
     for (int i = 0; i < containers.length; i++) {
@@ -39,13 +39,13 @@ final class ClassPath {
       int parent = image.words[entry + (Container.PARENT >> 2)];
       if (parent != ImageLayout.NONE) {
         String name = image.text(entry + (Container.NAME_OFFSET >> 2));
-        // Anything but a plain relative path is left to the slower way, which knows URLs.
+        // Only plain relative paths; others are URLs.
         if (parent >= i || name.indexOf(':') >= 0 || name.indexOf('%') >= 0) {
-          return new ClassFiles(image, path);
+          return false;
         }
         containers[i] = new File(containers[parent].getAbsoluteFile().getParentFile(), name);
       } else if (start > path.length()) {
-        return new ClassFiles(image, path);
+        return false;
       } else {
         int end = path.indexOf(File.pathSeparatorChar, start);
         end = end < 0 ? path.length() : end;
@@ -53,14 +53,14 @@ final class ClassPath {
         start = end + 1;
       }
       if (!isSame(image, entry, containers[i])) {
-        return new ClassFiles(image, path);
+        return false;
       }
     }
-    return null;
+    return true;
   }
 
   /** Whether a jar is the one that a container was. */
-  static boolean isSame(LoadedImage image, int container, File file) {
+  private static boolean isSame(LoadedImage image, int container, File file) {
     int kind = image.words[container + (Container.KIND >> 2)];
     if (kind == Tables.CONTAINER_ABSENT) {
       return !file.exists();

@@ -1,6 +1,5 @@
 package dev.preheat.loader.hotspot;
 
-import dev.preheat.format.image.ClassStructure;
 import dev.preheat.format.image.ImageLayout.ClassEntry;
 import jdk.internal.misc.Unsafe;
 
@@ -21,7 +20,9 @@ final class ClassTable {
 
   static final byte SAME = 1;
   static final byte CHANGED = 2;
-  static final byte DIFFERS = 3;
+
+  /** It is there, and has not been compared yet, or cannot be while it is being linked. */
+  static final byte FOUND = 3;
 
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
   private static final int WORDS = ClassEntry.BYTES >> 2;
@@ -29,7 +30,7 @@ final class ClassTable {
 
   private final LoadedImage image;
   private final VmLayout layout;
-  private final ClassFiles files;
+  private final ClassIdentity identity;
   private final int[] words;
   private final int first;
   private final ClassNames names;
@@ -40,8 +41,11 @@ final class ClassTable {
   /** By class: its state; an array's is {@link #SAME} at most, once it has been asked for. */
   final byte[] states;
 
-  /** What {@link #files} said; null where nothing has to be asked. */
-  private final byte[] fileStates;
+  /** By class: {@code Klass*} once it is found, whether it is the same or not. */
+  private final long[] found;
+
+  /** By class: its constant pool when it was compared. */
+  private final long[] constants;
 
   private final long[] loaders = new long[Tables.ROLES];
   private final long[] visited = new long[Tables.ROLES];
@@ -51,18 +55,19 @@ final class ClassTable {
   /**
    * Creates the table, with no class in it.
    *
-   * @param files compares the files of application classes, null when they are known to be the same
+   * @param identity compares classes
    */
-  ClassTable(LoadedImage image, VmLayout layout, ClassFiles files) {
+  ClassTable(LoadedImage image, VmLayout layout, ClassIdentity identity) {
     this.image = image;
     this.layout = layout;
-    this.files = files;
+    this.identity = identity;
     words = image.words;
     first = image.start(Tables.CLASSES);
     names = new ClassNames(image, layout);
     klasses = new long[image.count(Tables.CLASSES)];
     states = new byte[klasses.length];
-    fileStates = files == null ? null : new byte[klasses.length];
+    found = new long[klasses.length];
+    constants = new long[klasses.length];
     arrived = new int[klasses.length];
     long object = UNSAFE.getLong(Object.class, (long) layout.mirrorKlass);
     ClassLoader app = ClassTable.class.getClassLoader();
@@ -90,7 +95,10 @@ final class ClassTable {
   byte state(int type) {
     int instance = instance(type);
     byte state = states[instance];
-    if (state == UNKNOWN && kind(instance) == Tables.CLASS_PRIMITIVE_ARRAY) {
+    if (state == FOUND) {
+      compare(instance);
+      state = states[instance];
+    } else if (state == UNKNOWN && kind(instance) == Tables.CLASS_PRIMITIVE_ARRAY) {
       state = SAME;
     }
     if (state == SAME) {
@@ -100,18 +108,26 @@ final class ClassTable {
   }
 
   /**
-   * Whether a class is, or will be when it is loaded, the one that the compiler saw. Code may rely
-   * on the shape of a class, say the offset of a field, that need not be loaded yet: no instance of
-   * it exists until it is.
+   * Whether a class that was the same has been redefined since; then it has to be compared again.
+   * An agent may do so at any time.
    */
-  boolean isFileSame(int type) {
-    int instance = instance(type);
-    return states[instance] == SAME || (states[instance] == UNKNOWN && !isChanged(instance));
+  boolean isRedefined(int type) {
+    long klass = found[type];
+    if (klass == 0 || identity.constants(klass) == constants[type]) {
+      return false;
+    }
+    klasses[type] = 0;
+    states[type] = FOUND;
+    return true;
   }
 
-  /** {@code Klass*} of a class, 0 when it is not loaded. Makes array classes. */
+  /** {@code Klass*} of a class, 0 when it is not there or another one. Makes array classes. */
   long klass(int type) {
     long klass = klasses[type];
+    if (klass == 0 && states[type] == FOUND) {
+      state(type);
+      klass = klasses[type];
+    }
     if (klass != 0 || kind(type) == Tables.CLASS_INSTANCE) {
       return klass;
     }
@@ -154,7 +170,11 @@ final class ClassTable {
 
   /** State byte of a class that is loaded ({@code InstanceKlass::ClassState}). */
   int initState(int type) {
-    return UNSAFE.getByteVolatile(null, instanceKlass(type) + layout.instanceKlassInitState);
+    long klass = found[type];
+    if (klass == 0) {
+      throw new IndexOutOfBoundsException(type);
+    }
+    return UNSAFE.getByteVolatile(null, klass + layout.instanceKlassInitState);
   }
 
   /** The instance class that has to be loaded for this one to be there. */
@@ -213,7 +233,9 @@ final class ClassTable {
           && UNSAFE.getByteVolatile(null, klass + layout.instanceKlassInitState) != 0) {
         int type = names.find(UNSAFE.getLong(null, klass + layout.klassName), role);
         if (type >= 0 && states[type] == UNKNOWN) {
-          identify(type, klass, layoutHelper);
+          found[type] = klass;
+          states[type] = FOUND;
+          arrived[arrivals++] = type;
         }
       } else if (layoutHelper >= 0) {
         complete = next;
@@ -223,41 +245,16 @@ final class ClassTable {
   }
 
   /** Compares a class that has been found with the one that the image was compiled from. */
-  private void identify(int type, long klass, int layoutHelper) {
-    long constants = UNSAFE.getLong(null, klass + layout.instanceKlassConstants);
-    long methods = UNSAFE.getLong(null, klass + layout.instanceKlassMethods);
-    long structure =
-        ClassStructure.hash(
-            UNSAFE.getInt(null, constants + layout.constantPoolLength),
-            layoutHelper,
-            UNSAFE.getInt(null, klass + layout.klassVtableLength),
-            UNSAFE.getInt(null, klass + layout.instanceKlassItableLength),
-            UNSAFE.getInt(null, methods));
-    int entry = first + type * WORDS;
-    if (isChanged(type)) {
-      states[type] = CHANGED;
-    } else if (structure != image.u8(entry + (ClassEntry.STRUCTURE >> 2))) {
-      states[type] = DIFFERS;
-    } else {
+  private void compare(int type) {
+    long klass = found[type];
+    boolean isLinked = initState(type) >= layout.stateLinked;
+    constants[type] = identity.constants(klass);
+    if (identity.isSame(type, klass)) {
       klasses[type] = klass;
       states[type] = SAME;
+    } else if (isLinked) {
+      states[type] = CHANGED;
     }
-    arrived[arrivals++] = type;
-  }
-
-  /** Whether an application class's file is another one; each file is looked at once. */
-  private boolean isChanged(int type) {
-    if (files == null || !isApplication(type)) {
-      return false;
-    }
-    if (fileStates[type] == UNKNOWN) {
-      fileStates[type] = files.isSame(type) ? SAME : CHANGED;
-    }
-    return fileStates[type] == CHANGED;
-  }
-
-  private boolean isApplication(int type) {
-    return (words[first + type * WORDS + (ClassEntry.ROLE >> 2)] & 0xFF) == Tables.ROLE_APP;
   }
 
   private int kind(int type) {

@@ -66,18 +66,19 @@ public final class ImageLoader {
       }
       phases.end(Phases.READ);
       VmLayout layout = new VmLayout(image);
-      Libjvm libjvm = VmIdentity.check(image, layout, ownAgents);
+      Libjvm libjvm = VmIdentity.check(image, layout);
       facts = new Facts(image, libjvm);
       variant = facts.chooseVariant();
       phases.end(Phases.IDENTITY);
-      ClassFiles files = ClassPath.check(image, ClassPath.path(ownAgents));
+      boolean isClassPathSame = ClassPath.isSame(image, ClassPath.path(ownAgents));
       phases.end(Phases.CLASS_PATH);
       VmInstaller vm = testVm == null ? VmInstaller.create() : testVm;
       phases.end(Phases.JVMCI);
       first = image.words[variant + (Variant.FIRST_RECORD >> 2)];
       count = image.words[variant + (Variant.RECORDS >> 2)];
       LoadedImage.checkRange(first, count, image.count(Tables.RECORDS));
-      classes = new ClassTable(image, layout, files);
+      classes =
+          new ClassTable(image, layout, new ClassIdentity(image, layout, libjvm, isClassPathSame));
       Methods methods = new Methods(image, layout, classes);
       Externals externals = new Externals(image, libjvm);
       installer = new RecordInstaller(image, layout, classes, methods, externals, vm);

@@ -80,6 +80,18 @@ final class Libjvm {
     return false;
   }
 
+  /**
+   * The word at an offset from the base.
+   *
+   * @throws Refusal when it cannot be read
+   */
+  long word(int offset) {
+    if (!contains(offset, Long.BYTES)) {
+      throw Refusal.damaged("the VM's layout", "an offset in libjvm", Integer.toString(offset));
+    }
+    return UNSAFE.getLong(null, base + offset);
+  }
+
   private String hex(int offset, int count) {
     byte[] text = new byte[2 * count];
     for (int i = 0; i < count; i++) {

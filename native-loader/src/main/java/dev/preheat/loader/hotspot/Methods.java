@@ -47,6 +47,14 @@ final class Methods {
     return methods[method];
   }
 
+  /** Forgets the methods of a class: those of one that was redefined are new. */
+  void forget(int type) {
+    int first = classes.firstMethod(type);
+    for (int method = first + classes.methods(type) - 1; method >= first; method--) {
+      methods[method] = 0;
+    }
+  }
+
   /** Whether the JIT has compiled a method at the highest tier. */
   boolean isCompiled(long method) {
     long nmethod = UNSAFE.getLong(null, method + layout.methodCode);

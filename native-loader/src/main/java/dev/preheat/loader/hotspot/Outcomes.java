@@ -73,11 +73,7 @@ public final class Outcomes {
       return "";
     }
     return switch (reasons[record]) {
-      case CLASS_NOT_LOADED,
-          CLASS_NOT_LINKED,
-          CLASS_NOT_INITIALIZED,
-          CLASS_CHANGED,
-          STRUCTURE_DIFFERS ->
+      case CLASS_NOT_LOADED, CLASS_NOT_LINKED, CLASS_NOT_INITIALIZED, CLASS_CHANGED ->
           classes.name(blocker).replace('/', '.');
       case METHOD_NOT_FOUND -> methods.name(blocker);
       case EXTERNAL_MISSING -> externals.name(blocker);

@@ -42,18 +42,19 @@ final class RecordChecks {
     return reason;
   }
 
-  /** The classes whose files the code relies on, and those that it assumes to be initialised. */
+  /** The classes that the code relies on, and those that it assumes to be initialised. */
   Reason checkClasses(int record) {
     int count = words[record + (InstallRecord.DEPENDENCIES >> 2)];
     int first = words[record + (InstallRecord.FIRST_DEPENDENCY >> 2)];
     LoadedImage.checkRange(first, count, image.count(Tables.LISTS));
     byte[] states = classes.states;
     for (int i = lists + first + count - 1; i >= lists + first; i--) {
-      if (states[words[i]] != ClassTable.SAME && !classes.isFileSame(words[i])) {
-        blocker = classes.instance(words[i]);
-        return classes.state(words[i]) == ClassTable.DIFFERS
-            ? Reason.STRUCTURE_DIFFERS
-            : Reason.CLASS_CHANGED;
+      int type = words[i];
+      if (states[type] != ClassTable.SAME || classes.isRedefined(type)) {
+        Reason reason = checkAgain(type);
+        if (reason != null) {
+          return reason;
+        }
       }
     }
     count = words[record + (InstallRecord.INITIALIZED >> 2)];
@@ -72,6 +73,11 @@ final class RecordChecks {
     return null;
   }
 
+  private Reason checkAgain(int type) {
+    methods.forget(type);
+    return checkClass(type);
+  }
+
   /** Whether a class is loaded, and the one that the compiler saw. */
   Reason checkClass(int type) {
     byte state = classes.state(type);
@@ -81,7 +87,7 @@ final class RecordChecks {
     blocker = classes.instance(type);
     return switch (state) {
       case ClassTable.CHANGED -> Reason.CLASS_CHANGED;
-      case ClassTable.DIFFERS -> Reason.STRUCTURE_DIFFERS;
+      case ClassTable.FOUND -> Reason.CLASS_NOT_LINKED;
       default -> Reason.CLASS_NOT_LOADED;
     };
   }

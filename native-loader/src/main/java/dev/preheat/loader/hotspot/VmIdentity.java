@@ -7,8 +7,8 @@ import jdk.internal.misc.Unsafe;
 import jdk.internal.misc.VM;
 
 /**
- * Is this the very JVM build that the image was made for, and are its classes those of its files?
- * What can be asked without reading the VM's memory is asked first.
+ * Is this the very JVM build that the image was made for? What can be asked without reading the
+ * VM's memory is asked first.
  */
 final class VmIdentity {
 
@@ -16,30 +16,20 @@ final class VmIdentity {
   private static final String LIBJVM_SIZE = "libjvm.size";
   private static final String LIBJVM_BUILD_ID = "libjvm.buildId";
 
-  /** Options that make classes differ from what the class path and the JDK's build say. */
-  private static final String[] CLASS_CHANGING_OPTIONS = {
-    "-javaagent:",
-    "-agentlib:",
-    "-agentpath:",
-    "-Xrun",
-    "--patch-module",
-    "--upgrade-module-path",
-    "-Xbootclasspath/a",
-    "-Djava.system.class.loader="
-  };
+  /** Agents that can make the VM do what code of an image is not prepared for. */
+  private static final String[] NATIVE_AGENTS = {"-agentlib:", "-agentpath:", "-Xrun"};
 
   private VmIdentity() {}
 
   /**
    * Compares the JVM.
    *
-   * @param ownAgents how many agents of this module run in this JVM
    * @return its library
    * @throws Refusal when it is another one
    */
-  static Libjvm check(LoadedImage image, VmLayout layout, int ownAgents) {
+  static Libjvm check(LoadedImage image, VmLayout layout) {
     String buildId = checkProperties(image);
-    checkOptions(ownAgents);
+    checkOptions();
     long klass = UNSAFE.getLong(VmIdentity.class, layout.mirrorKlass);
     return Libjvm.find(layout, klass, buildId);
   }
@@ -82,17 +72,16 @@ final class VmIdentity {
     return Long.toString(file.length());
   }
 
-  private static void checkOptions(int ownAgents) {
+  private static void checkOptions() {
     String[] options = VM.getRuntimeArguments();
-    int own = ownAgents;
     for (int i = 0; i < options.length; i++) {
-      for (int j = 0; j < CLASS_CHANGING_OPTIONS.length; j++) {
-        if (options[i].startsWith(CLASS_CHANGING_OPTIONS[j]) && (j > 0 || own-- == 0)) {
+      for (int j = 0; j < NATIVE_AGENTS.length; j++) {
+        if (options[i].startsWith(NATIVE_AGENTS[j])) {
           throw new Refusal(
               "JVM options",
-              "none that change classes",
+              "no native agent",
               options[i],
-              "start without it: Preheat cannot know which classes it changes");
+              "start without it: it may want events of the JVM that the image's code does not have");
         }
       }
     }

@@ -10,7 +10,7 @@ import dev.preheat.loader.Refusal;
 final class VmLayout {
 
   /** Number of fields. */
-  static final int COUNT = 40;
+  static final int COUNT = 63;
 
   /** No structure that is read here is as large. */
   private static final int MAXIMUM_OFFSET = 1 << 12;
@@ -53,12 +53,39 @@ final class VmLayout {
   final int symbolBody;
   final int mirrorKlass;
   final int nmethodCompLevel;
+  final int klassSuper;
+  final int klassAccessFlags;
+  final int instanceKlassLocalInterfaces;
+  final int instanceKlassFieldInfoStream;
+  final int arrayOfKlassesData;
+  final int arrayOfBytesData;
+  final int arrayOfShortsData;
+  final int constantPoolBytes;
+  final int constantPoolTags;
+  final int constantPoolOperands;
+  final int constantPoolCacheReferenceMap;
+  final int cacheResolvedFieldEntries;
+  final int arrayOfFieldEntriesData;
+  final int fieldEntryBytes;
+  final int fieldEntryPoolIndex;
+  final int methodEntryPoolIndex;
+  final int indyEntryPoolIndex;
+  final int methodAccessFlags;
+  final int constMethodFlags;
+  final int constMethodSize;
+  final int constMethodMaxStack;
 
   /** From libjvm's base. */
   final int libjvmFirstVirtual;
 
   /** From libjvm's base. */
   final int libjvmBuildId;
+
+  /** From libjvm's base. */
+  final int libjvmSharedBase;
+
+  /** From libjvm's base. */
+  final int libjvmSharedTop;
 
   private final LoadedImage image;
   private int next;
@@ -106,8 +133,31 @@ final class VmLayout {
     symbolBody = offset();
     mirrorKlass = offset();
     nmethodCompLevel = offset();
+    klassSuper = offset();
+    klassAccessFlags = offset();
+    instanceKlassLocalInterfaces = offset();
+    instanceKlassFieldInfoStream = offset();
+    arrayOfKlassesData = offset();
+    arrayOfBytesData = offset();
+    arrayOfShortsData = offset();
+    constantPoolBytes = offset();
+    constantPoolTags = offset();
+    constantPoolOperands = offset();
+    constantPoolCacheReferenceMap = offset();
+    cacheResolvedFieldEntries = offset();
+    arrayOfFieldEntriesData = offset();
+    fieldEntryBytes = offset();
+    fieldEntryPoolIndex = offset();
+    methodEntryPoolIndex = offset();
+    indyEntryPoolIndex = offset();
+    methodAccessFlags = offset();
+    constMethodFlags = offset();
+    constMethodSize = offset();
+    constMethodMaxStack = offset();
     libjvmFirstVirtual = image.words[image.start(Tables.VM_LAYOUT) + next++];
-    libjvmBuildId = image.words[image.start(Tables.VM_LAYOUT) + next];
+    libjvmBuildId = image.words[image.start(Tables.VM_LAYOUT) + next++];
+    libjvmSharedBase = image.words[image.start(Tables.VM_LAYOUT) + next++];
+    libjvmSharedTop = image.words[image.start(Tables.VM_LAYOUT) + next];
     if (constMethodSignatureIndex != constMethodNameIndex + Short.BYTES) {
       throw damaged(constMethodNameIndex + Short.BYTES, constMethodSignatureIndex);
     }

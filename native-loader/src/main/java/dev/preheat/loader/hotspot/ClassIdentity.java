@@ -1,0 +1,69 @@
+package dev.preheat.loader.hotspot;
+
+import dev.preheat.format.image.ClassContent;
+import dev.preheat.format.image.ImageLayout.ClassEntry;
+import jdk.internal.misc.Unsafe;
+
+/**
+ * Is a class of this JVM the one that the compiler saw? What the VM holds is compared, whether an
+ * agent has transformed it, another module patched it or somebody else defined it. Classes of the
+ * VM's own archive need not be looked at: the archive belongs to the JDK's build, and for classes
+ * of the application the VM has compared the archive with the class path, and {@link ClassPath} the
+ * class path with the image.
+ */
+final class ClassIdentity {
+
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+
+  private final LoadedImage image;
+  private final VmLayout layout;
+  private final ClassContent contents;
+  private final boolean isClassPathSame;
+  private final int first;
+  private final long archiveBase;
+  private final long archiveTop;
+
+  /**
+   * For one image in one JVM.
+   *
+   * @param isClassPathSame whether every class file of the class path is the image's
+   */
+  ClassIdentity(LoadedImage image, VmLayout layout, Libjvm libjvm, boolean isClassPathSame) {
+    this.image = image;
+    this.layout = layout;
+    this.isClassPathSame = isClassPathSame;
+    contents = new ClassContent(new NativeMemory(), image.words, image.start(Tables.VM_LAYOUT));
+    first = image.start(Tables.CLASSES);
+    archiveBase = libjvm.word(layout.libjvmSharedBase);
+    archiveTop = libjvm.word(layout.libjvmSharedTop);
+  }
+
+  /** {@code ConstantPool*} of a class: another one once the class has been redefined. */
+  long constants(long klass) {
+    return UNSAFE.getLong(null, klass + layout.instanceKlassConstants);
+  }
+
+  /**
+   * Compares a class. One that is being linked by another thread may seem to differ.
+   *
+   * @param type index of the class in the image
+   * @param klass {@code InstanceKlass*}
+   */
+  boolean isSame(int type, long klass) {
+    int entry = first + type * (ClassEntry.BYTES >> 2);
+    boolean isTrusted =
+        isClassPathSame || (image.words[entry + (ClassEntry.ROLE >> 2)] & 0xFF) != Tables.ROLE_APP;
+    return (isTrusted && isArchived(klass))
+        || contents.of(klass) == image.u8(entry + (ClassEntry.CONTENT >> 2));
+  }
+
+  private boolean isArchived(long klass) {
+    return isInArchive(klass)
+        && isInArchive(constants(klass))
+        && isInArchive(UNSAFE.getLong(null, klass + layout.instanceKlassMethods));
+  }
+
+  private boolean isInArchive(long address) {
+    return address >= archiveBase && address < archiveTop;
+  }
+}

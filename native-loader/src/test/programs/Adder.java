@@ -1,0 +1,49 @@
+import java.lang.invoke.MethodHandles;
+import java.util.Arrays;
+
+/** What ClassIdentityTest runs. */
+public final class Adder {
+  public static void main(String[] arguments) throws Exception {
+    String what = arguments.length == 0 ? "" : arguments[0];
+    System.out.println(Sum.of(3, 4) + " " + Other.of(5, 6) + " " + Math.floorMod(-7, 3));
+    if (what.equals("redefine")) {
+      Meddler.redefine(Sum.class);
+      System.out.println(Sum.of(3, 4) + " " + Other.of(5, 6));
+    }
+  }
+
+  /** Has the classes before the loader looks for them, one of them redefined or defined anew. */
+  static class Early {
+    public static void main(String[] arguments) throws Exception {
+      String first = arguments.length == 0 ? "" : arguments[0];
+      if (first.equals("define")) {
+        try (var file = Adder.class.getResourceAsStream("Adder$Sum.class")) {
+          MethodHandles.lookup().defineClass(Meddler.meddle(file.readAllBytes()));
+        }
+      }
+      for (String name : new String[] {"Adder", "Adder$Sum", "Adder$Other"}) {
+        Class.forName(name);
+      }
+      if (first.equals("early")) {
+        Meddler.redefine(Sum.class);
+      }
+      String[] all = Arrays.copyOf(new String[] {"Adder"}, arguments.length + 1);
+      System.arraycopy(arguments, 0, all, 1, arguments.length);
+      Class.forName("dev.preheat.loader.Main")
+          .getMethod("main", String[].class)
+          .invoke(null, (Object) all);
+    }
+  }
+
+  static class Sum {
+    static int of(int a, int b) {
+      return a + b;
+    }
+  }
+
+  static class Other {
+    static int of(int a, int b) {
+      return Sum.of(a, b) + 1;
+    }
+  }
+}
