@@ -94,6 +94,11 @@ public final class Corpus {
     return image;
   }
 
+  /** The directory of the programs' sources. */
+  public Path sources() {
+    return directory.resolve("src");
+  }
+
   /** What a program printed in training, interpreted. */
   public String expected(Launch launch) {
     String output = expected.get(launch);

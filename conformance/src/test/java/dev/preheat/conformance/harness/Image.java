@@ -109,9 +109,12 @@ public record Image(
 
   private static List<String> compilerOptions() throws IOException {
     String graal = ChildJvm.joined(Tools.graalJars());
-    return jvmOptions(Tools.compilerJar()).stream()
-        .map(option -> option.replace("${graal.modulepath}", graal))
-        .toList();
+    List<String> options = new ArrayList<>(jvmOptions(Tools.compilerJar()));
+    options.replaceAll(option -> option.replace("${graal.modulepath}", graal));
+    // The compiler asks the VM that it runs in.
+    options.add("-XX:CompileCommand=quiet");
+    options.add("-XX:CompileCommand=dontinline,*::notInlined*");
+    return options;
   }
 
   private static List<String> jvmOptions(Path jar) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,6 +23,9 @@ import javax.tools.ToolProvider;
 
 /** Java sources by the name of their class, dotted. */
 public final class Sources {
+  private static final Set<String> SUPPORT =
+      Set.of("dev.preheat.conformance.programs.Check", "dev.preheat.conformance.programs.Starter");
+
   private final SortedMap<String, String> texts;
 
   private Sources(SortedMap<String, String> texts) {
@@ -36,6 +40,13 @@ public final class Sources {
   /** The programs that are written by hand, and those that once failed. */
   public static Sources ofPrograms() throws IOException {
     return below(Tools.programs()).and(below(Tools.reproducers()));
+  }
+
+  /** What every program needs. */
+  public static Sources ofSupport() throws IOException {
+    SortedMap<String, String> texts = new TreeMap<>(below(Tools.programs()).texts);
+    texts.keySet().retainAll(SUPPORT);
+    return new Sources(texts);
   }
 
   private static Sources below(Path root) throws IOException {
@@ -64,9 +75,10 @@ public final class Sources {
   /**
    * Compiles them.
    *
-   * @param directory gets the class files and {@code program.jar}, which is returned
+   * @param directory gets the sources, the class files and {@code program.jar}, which is returned
    */
   Path compile(Path directory) throws IOException {
+    write(directory.resolve("src"));
     Path classes = Files.createDirectories(directory.resolve("classes"));
     StringWriter messages = new StringWriter();
     List<JavaFileObject> units = new ArrayList<>();
@@ -81,6 +93,15 @@ public final class Sources {
       throw new IllegalStateException("programs do not compile: " + messages);
     }
     return pack(classes, directory.resolve("program.jar"));
+  }
+
+  /** Writes them as files. */
+  private void write(Path directory) throws IOException {
+    for (Map.Entry<String, String> source : texts.entrySet()) {
+      Path file = directory.resolve(source.getKey().replace('.', '/') + ".java");
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, source.getValue());
+    }
   }
 
   private static Path pack(Path classes, Path jar) throws IOException {

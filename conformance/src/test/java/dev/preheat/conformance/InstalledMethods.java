@@ -1,0 +1,82 @@
+package dev.preheat.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.preheat.conformance.harness.Corpus;
+import dev.preheat.conformance.harness.Launch;
+import dev.preheat.conformance.harness.LoaderReport;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Checks that methods of a program ran from the image. */
+final class InstalledMethods {
+  private static final double HIGHEST_SHARE_OF_INVALIDATED = 0.7;
+
+  private InstalledMethods() {}
+
+  /**
+   * Every method of the program was installed before it started, or waits for a class of the JDK
+   * that has not been loaded. One that the JVM invalidated later has run, too.
+   */
+  static void checkAll(Corpus corpus, Launch program, LoaderReport report) {
+    SortedSet<String> compiled = new TreeSet<>(corpus.image().compiled());
+    compiled.removeIf(name -> !isOf(program, name));
+    assertFalse(compiled.isEmpty(), "nothing of the program is in the image");
+    SortedMap<String, String> missing = new TreeMap<>(report.missing());
+    missing.keySet().retainAll(compiled);
+    missing
+        .values()
+        .removeIf(why -> why.matches("class not (loaded|initialised) (java|jdk|sun)\\..*"));
+    SortedSet<String> invalidated = new TreeSet<>(report.invalidated());
+    invalidated.retainAll(compiled);
+
+    checkNoneRejected(corpus, report);
+    assertEquals(Map.of(), missing);
+    assertTrue(
+        invalidated.size() <= HIGHEST_SHARE_OF_INVALIDATED * compiled.size(),
+        () -> invalidated.size() + " of " + compiled.size() + " invalidated: " + invalidated);
+  }
+
+  /** The loader wanted every method whose class it found. */
+  static void checkNoneRejected(Corpus corpus, LoaderReport report) {
+    assertEquals(Map.of(), rejected(corpus, report));
+  }
+
+  /**
+   * The loader wanted every method whose class it found, and whose assumptions were not broken by
+   * classes that came before it: those are named so.
+   */
+  static void checkNoneRejectedButForLateClasses(Corpus corpus, LoaderReport report) {
+    SortedMap<String, String> rejected = rejected(corpus, report);
+    rejected
+        .values()
+        .removeIf(why -> why.startsWith("dependencies failed") && why.contains("$Late"));
+    assertEquals(Map.of(), rejected);
+  }
+
+  /**
+   * The corpus's methods that the loader did not want, whatever is loaded and how far the JIT is.
+   */
+  private static SortedMap<String, String> rejected(Corpus corpus, LoaderReport report) {
+    SortedMap<String, String> rejected = new TreeMap<>(report.missing());
+    rejected.keySet().retainAll(corpus.image().compiled());
+    rejected
+        .values()
+        .removeIf(
+            why ->
+                why.startsWith("class not ")
+                    || why.equals("not reached")
+                    || why.equals("already compiled"));
+    return rejected;
+  }
+
+  private static boolean isOf(Launch program, String method) {
+    String type = program.mainClass();
+    return method.startsWith(type + ".") || method.startsWith(type + "$");
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Writes programs from seeds. A program always ends, does the same in every run, and prints the
+ * result or the exception of each of its methods.
+ */
+package dev.preheat.conformance.generator;
