@@ -54,6 +54,11 @@ enum Codebase {
     return classes;
   }
 
+  /** A file or directory of the repository. */
+  static Path file(String name) {
+    return ROOT.resolve(name);
+  }
+
   /** The classes of all modules. */
   static JavaClasses allClasses() {
     List<Path> directories =
