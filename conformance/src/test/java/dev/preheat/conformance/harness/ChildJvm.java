@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param classPath in order
  * @param arguments main class and what follows
  */
-record ChildJvm(
+public record ChildJvm(
     String name,
     Path directory,
     List<String> options,
@@ -30,9 +30,9 @@ record ChildJvm(
   private static final long HANGS_AFTER_MINUTES = 15;
 
   /** What became of a JVM. */
-  record Outcome(int exitCode, String output, String errors) {}
+  public record Outcome(int exitCode, String output, String errors) {}
 
-  ChildJvm {
+  public ChildJvm {
     options = List.copyOf(options);
     classPath = List.copyOf(classPath);
     arguments = List.copyOf(arguments);
@@ -43,7 +43,7 @@ record ChildJvm(
    *
    * @throws IllegalStateException if it does not end
    */
-  Outcome run() throws IOException, InterruptedException {
+  public Outcome run() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Tools.java().toString());
     command.addAll(options);

@@ -84,7 +84,7 @@ public final class Corpus {
         }
       }
     }
-    Image image = Image.compile(name, directory, jar, builder.build(), false);
+    Image image = Image.compile(name, directory, List.of(jar), builder.build(), false, 0);
     Path cache = image.makeCache(Launch.of(STARTER, jar.toString()));
     return new Corpus(directory, jar, image, cache, expected);
   }

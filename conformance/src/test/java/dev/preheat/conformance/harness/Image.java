@@ -7,8 +7,6 @@ import dev.preheat.format.trace.MethodId;
 import dev.preheat.format.trace.Trace;
 import dev.preheat.format.trace.TraceWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.jar.JarFile;
 
 /**
  * An image of a program, and how it was made.
@@ -49,13 +46,22 @@ public record Image(
    *
    * @param name of the image
    * @param directory gets it, and all that is needed to compile it again
+   * @param program its class path
    * @param includeJdk whether methods of the JDK that the trace names are compiled, too
+   * @param minimumInvocations how often a method must have run to be compiled
    */
-  static Image compile(String name, Path directory, Path program, Trace trace, boolean includeJdk)
+  public static Image compile(
+      String name,
+      Path directory,
+      List<Path> program,
+      Trace trace,
+      boolean includeJdk,
+      int minimumInvocations)
       throws IOException, InterruptedException {
     Path traceFile = directory.resolve(name + ".trace");
     TraceWriter.write(trace, traceFile);
-    List<Path> classPath = List.of(Tools.loaderJar(), program);
+    List<Path> classPath = new ArrayList<>(List.of(Tools.loaderJar()));
+    classPath.addAll(program);
     CompileRequest request =
         new CompileRequest(
             List.of(traceFile),
@@ -66,7 +72,7 @@ public record Image(
             List.of(),
             List.of(),
             includeJdk,
-            0,
+            minimumInvocations,
             COMPILER_THREADS,
             directory.resolve(name + ".json"));
     Path requestFile = directory.resolve(name + ".request");
@@ -109,22 +115,12 @@ public record Image(
 
   private static List<String> compilerOptions() throws IOException {
     String graal = ChildJvm.joined(Tools.graalJars());
-    List<String> options = new ArrayList<>(jvmOptions(Tools.compilerJar()));
+    List<String> options = new ArrayList<>(Tools.jvmOptions(Tools.compilerJar()));
     options.replaceAll(option -> option.replace("${graal.modulepath}", graal));
     // The compiler asks the VM that it runs in.
     options.add("-XX:CompileCommand=quiet");
     options.add("-XX:CompileCommand=dontinline,*::notInlined*");
     return options;
-  }
-
-  private static List<String> jvmOptions(Path jar) throws IOException {
-    try (JarFile file = new JarFile(jar.toFile());
-        InputStream in = file.getInputStream(file.getJarEntry("META-INF/preheat/jvm-options"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && line.charAt(0) != '#')
-          .toList();
-    }
   }
 
   /**
@@ -133,7 +129,7 @@ public record Image(
    */
   Path makeCache(Launch training) throws IOException, InterruptedException {
     Path cache = file.resolveSibling("program.aot");
-    List<String> options = new ArrayList<>(jvmOptions(Tools.loaderJar()));
+    List<String> options = new ArrayList<>(Tools.jvmOptions(Tools.loaderJar()));
     options.add("-XX:AOTCacheOutput=" + cache);
     options.add("-Dpreheat.mode=off");
     ChildJvm.Outcome outcome =
@@ -152,10 +148,21 @@ public record Image(
    */
   Run run(String name, Launch launch, List<String> options)
       throws IOException, InterruptedException {
-    Path directory = file.getParent();
+    return run(file.getParent(), name, launch, options);
+  }
+
+  /**
+   * Runs a program with this image.
+   *
+   * @param directory the program works in, which gets the files with what it prints
+   * @param name of these files
+   * @param options of the JVM
+   */
+  public Run run(Path directory, String name, Launch launch, List<String> options)
+      throws IOException, InterruptedException {
     Path report = directory.resolve(name + "-report.json");
     Files.deleteIfExists(report);
-    List<String> all = new ArrayList<>(jvmOptions(Tools.loaderJar()));
+    List<String> all = new ArrayList<>(Tools.jvmOptions(Tools.loaderJar()));
     all.add("-Dpreheat.image=" + file);
     all.add("-Dpreheat.report=" + report);
     // The JIT's code throws exceptions without message and stack trace after a while.

@@ -20,7 +20,7 @@ public record Launch(String mainClass, List<String> arguments) {
   }
 
   /** Main class and arguments. */
-  List<String> words() {
+  public List<String> words() {
     List<String> words = new ArrayList<>();
     words.add(mainClass);
     words.addAll(arguments);

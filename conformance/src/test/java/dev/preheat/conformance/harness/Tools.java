@@ -1,21 +1,30 @@
 package dev.preheat.conformance.harness;
 
+import dev.preheat.format.AgentOptions;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** What is under test, as files. The build names them in system properties. */
-final class Tools {
+public final class Tools {
   private Tools() {}
 
   static Path java() {
     return Path.of(System.getProperty("java.home"), "bin", "java");
   }
 
-  static Path agentJar() {
-    return file("preheat.agent.jar");
+  /** Options of a JVM that is to be traced. */
+  public static List<String> tracing(Path traces) throws IOException {
+    Path agent = file("preheat.agent.jar");
+    List<String> options = new ArrayList<>(jvmOptions(agent));
+    options.add("-javaagent:" + agent + "=" + AgentOptions.of(traces));
+    return options;
   }
 
   static Path compilerJar() {
@@ -26,7 +35,8 @@ final class Tools {
     return file("preheat.format.jar");
   }
 
-  static Path loaderJar() {
+  /** The loader, which stands first on every class path. */
+  public static Path loaderJar() {
     return file("preheat.loader.jar");
   }
 
@@ -46,8 +56,19 @@ final class Tools {
     return file("preheat.reproducers.directory");
   }
 
+  /** The options that a JVM needs for what a jar of ours does in it, as the jar itself says. */
+  public static List<String> jvmOptions(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile());
+        InputStream in = file.getInputStream(file.getJarEntry("META-INF/preheat/jvm-options"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && line.charAt(0) != '#')
+          .toList();
+    }
+  }
+
   /** A new directory for one purpose; what an earlier build left in it is gone. */
-  static Path workDirectory(String name) throws IOException {
+  public static Path workDirectory(String name) throws IOException {
     Path directory = Path.of(System.getProperty("preheat.work.directory")).resolve(name);
     if (Files.exists(directory)) {
       try (Stream<Path> files = Files.walk(directory)) {
@@ -59,7 +80,8 @@ final class Tools {
     return Files.createDirectories(directory).toRealPath();
   }
 
-  private static Path file(String property) {
+  /** What a system property names. */
+  public static Path file(String property) {
     String value = System.getProperty(property);
     if (value == null || !Files.exists(Path.of(value))) {
       throw new IllegalStateException(

@@ -1,0 +1,53 @@
+package dev.preheat.conformance.suites;
+
+import dev.preheat.conformance.harness.LoaderReport;
+import dev.preheat.conformance.harness.Run;
+import dev.preheat.format.Json;
+import java.util.Locale;
+
+/**
+ * How a suite ended without and with its image.
+ *
+ * @param suite its name
+ * @param comparison of the outcomes
+ * @param installed methods that the loader installed
+ * @param rejected methods that it did not want
+ */
+record SuiteResult(String suite, Comparison comparison, int installed, int rejected) {
+  /** The names of the columns of {@link #row}. */
+  static final String HEAD =
+      String.format(
+          "%-24s %8s %8s %9s %8s %9s %8s",
+          "suite", "tests", "same", "different", "unstable", "installed", "rejected");
+
+  /** Of a run, which may have ended before its loader could report. */
+  static SuiteResult of(String suite, Comparison comparison, Run run) {
+    LoaderReport report = run.report();
+    return report == null
+        ? new SuiteResult(suite, comparison, 0, 0)
+        : new SuiteResult(suite, comparison, report.installed(), report.rejected());
+  }
+
+  Json json() {
+    return Json.object()
+        .with("suite", suite)
+        .with("tests", comparison.tests())
+        .with("same", comparison.same())
+        .with("different", comparison.different().size())
+        .with("installed", installed)
+        .with("rejected", rejected);
+  }
+
+  String row() {
+    return String.format(
+        Locale.ROOT,
+        "%-24s %,8d %,8d %,9d %,8d %,9d %,8d",
+        suite,
+        comparison.tests(),
+        comparison.same(),
+        comparison.different().size(),
+        comparison.unstable().size(),
+        installed,
+        rejected);
+  }
+}
