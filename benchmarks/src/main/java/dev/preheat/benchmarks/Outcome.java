@@ -10,8 +10,6 @@ import dev.preheat.benchmarks.report.ResultJson;
 import dev.preheat.benchmarks.report.ResultTable;
 import dev.preheat.format.AtomicFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,25 +55,14 @@ record Outcome(
    */
   void write() throws IOException {
     Path directory = settings.results();
-    write(directory.resolve("results.json"), ResultJson.results(results).text());
-    write(directory.resolve("runs.json"), ResultJson.runs(usages).text());
-    write(directory.resolve("coverage.json"), coverage.json().text());
-    write(directory.resolve("results.svg"), new Picture(title(), results).svg());
-    write(directory.resolve("results.txt"), String.join("\n", lines()) + "\n");
+    AtomicFile.write(directory.resolve("results.json"), ResultJson.results(results).text());
+    AtomicFile.write(directory.resolve("runs.json"), ResultJson.runs(usages).text());
+    AtomicFile.write(directory.resolve("coverage.json"), coverage.json().text());
+    AtomicFile.write(directory.resolve("results.svg"), new Picture(title(), results).svg());
+    AtomicFile.write(directory.resolve("results.txt"), String.join("\n", lines()) + "\n");
   }
 
   private String title() {
     return settings.name() + ": medians of " + settings.rounds() + " interleaved runs";
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-    AtomicFile.write(
-        file,
-        channel -> {
-          while (bytes.hasRemaining()) {
-            channel.write(bytes);
-          }
-        });
   }
 }

@@ -10,8 +10,6 @@ import dev.preheat.format.image.ImageWriter;
 import dev.preheat.format.image.RecordKind;
 import dev.preheat.format.trace.Trace;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -137,13 +135,6 @@ record BuildReport(
             .with("imageBytes", imageBytes)
             .with("leftOutByReason", reasons)
             .with("leftOut", Json.array(omissions));
-    ByteBuffer text = StandardCharsets.UTF_8.encode(report.text() + "\n");
-    AtomicFile.write(
-        target,
-        channel -> {
-          while (text.hasRemaining()) {
-            channel.write(text);
-          }
-        });
+    AtomicFile.write(target, report.text() + "\n");
   }
 }

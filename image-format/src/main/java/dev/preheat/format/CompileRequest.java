@@ -1,9 +1,6 @@
 package dev.preheat.format;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -92,8 +89,7 @@ public record CompileRequest(
    * @throws IOException if it cannot be written
    */
   public void write(Path file) throws IOException {
-    byte[] text = text().getBytes(StandardCharsets.UTF_8);
-    AtomicFile.write(file, channel -> writeFully(channel, ByteBuffer.wrap(text)));
+    AtomicFile.write(file, text());
   }
 
   private String text() {
@@ -110,12 +106,6 @@ public record CompileRequest(
     text.append("threads", threads);
     text.append("report", report);
     return text.toString();
-  }
-
-  private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
   }
 
   private static boolean isFileName(String name) {

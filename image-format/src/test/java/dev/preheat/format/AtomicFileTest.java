@@ -25,6 +25,15 @@ class AtomicFileTest {
   }
 
   @Test
+  void writesTextInUtf8() throws IOException {
+    Path file = directory.resolve("a");
+    AtomicFile.write(file, "\u00e9 \ud83d\ude00\n");
+
+    assertEquals("\u00e9 \ud83d\ude00\n", Files.readString(file));
+    assertEquals(List.of(file), files());
+  }
+
+  @Test
   void leavesEverythingAsItWasWhenItFails() throws IOException {
     Path file = Files.writeString(directory.resolve("a"), "before");
     IOException thrown =

@@ -1,5 +1,6 @@
 package dev.preheat.maven;
 
+import dev.preheat.format.AtomicFile;
 import dev.preheat.format.CompileRequest;
 import dev.preheat.format.image.ImagePin;
 import dev.preheat.maven.agent.TestPlan;
@@ -11,7 +12,6 @@ import dev.preheat.maven.launch.JvmOptions;
 import dev.preheat.maven.launch.Launch;
 import dev.preheat.maven.launch.Libraries;
 import dev.preheat.maven.launch.MainClass;
-import dev.preheat.maven.launch.TextFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -239,7 +239,7 @@ public final class ImageMojo extends AbstractProgramMojo {
     if (aotCache) {
       launch = launch.withAotCache(makeAotCache(jdk, launch));
     }
-    TextFile.write(file, ArgumentFile.text(launch.arguments()));
+    AtomicFile.write(file, ArgumentFile.text(launch.arguments()));
     getLog().info("Start it with: java @" + file);
   }
 
@@ -249,7 +249,7 @@ public final class ImageMojo extends AbstractProgramMojo {
     Path cache = buildDirectory().resolve(fileName(".aot"));
     Path training = workDirectory().resolve("training.aot");
     Path argumentFile = workDirectory().resolve("training.args");
-    TextFile.write(argumentFile, ArgumentFile.text(launch.arguments()));
+    AtomicFile.write(argumentFile, ArgumentFile.text(launch.arguments()));
     List<String> command = new ArrayList<>();
     command.add(jdk.java().toString());
     command.add("-XX:AOTCacheOutput=" + training);

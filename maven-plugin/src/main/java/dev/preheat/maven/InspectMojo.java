@@ -1,11 +1,11 @@
 package dev.preheat.maven;
 
+import dev.preheat.format.AtomicFile;
 import dev.preheat.format.Json;
 import dev.preheat.format.image.ImageDescription;
 import dev.preheat.format.image.ImageJson;
 import dev.preheat.format.image.ImageModel;
 import dev.preheat.format.image.ImageReader;
-import dev.preheat.maven.launch.TextFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ public final class InspectMojo extends AbstractPreheatMojo {
     ImageModel model = ImageReader.read(file);
     lines(model, file).forEach(getLog()::info);
     if (json != null) {
-      TextFile.write(json.toPath().toAbsolutePath(), json(model).text());
+      AtomicFile.write(json.toPath().toAbsolutePath(), json(model).text());
     }
   }
 

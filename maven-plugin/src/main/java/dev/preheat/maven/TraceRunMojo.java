@@ -1,13 +1,13 @@
 package dev.preheat.maven;
 
 import dev.preheat.format.AgentOptions;
+import dev.preheat.format.AtomicFile;
 import dev.preheat.maven.agent.TraceDirectory;
 import dev.preheat.maven.agent.TraceFilter;
 import dev.preheat.maven.jdk.Jdk;
 import dev.preheat.maven.launch.ArgumentFile;
 import dev.preheat.maven.launch.JvmOptions;
 import dev.preheat.maven.launch.Launch;
-import dev.preheat.maven.launch.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ public final class TraceRunMojo extends AbstractProgramMojo {
     Instant start = Instant.now();
 
     Path argumentFile = workDirectory().resolve("trace-run.args");
-    TextFile.write(argumentFile, ArgumentFile.text(jvmArguments(agentJar, traces.path(), name)));
+    AtomicFile.write(argumentFile, ArgumentFile.text(jvmArguments(agentJar, traces.path(), name)));
     List<String> command = new ArrayList<>();
     command.add(jdk.java().toString());
     command.add("@" + argumentFile);

@@ -1,17 +1,17 @@
 package dev.preheat.conformance.suites;
 
 import java.util.Collections;
-import java.util.Objects;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Outcomes of two runs without an image and one with it.
+ * Outcomes of runs without an image and of one with it.
  *
- * @param tests that ended the same without the image
- * @param unstable the others, with both outcomes: nothing can be said about them
+ * @param tests that always ended the same without the image
+ * @param unstable the others, with the outcomes that were seen: nothing can be said about them
  * @param different tests that ended otherwise with the image, with both outcomes
  */
 record Comparison(
@@ -23,31 +23,38 @@ record Comparison(
     different = Collections.unmodifiableSortedMap(different);
   }
 
-  static Comparison of(Outcomes first, Outcomes second, Outcomes withImage) {
-    SortedMap<String, String> unstable = differences(first, second);
-    SortedMap<String, String> different = differences(first, withImage);
-    different.keySet().removeAll(unstable.keySet());
-    SortedSet<String> compared = new TreeSet<>(first.byId().keySet());
-    compared.addAll(withImage.byId().keySet());
-    compared.removeAll(unstable.keySet());
-    return new Comparison(compared.size(), unstable, different);
+  /**
+   * Compares them.
+   *
+   * @param plain at least two runs without the image
+   */
+  static Comparison of(List<Outcomes> plain, Outcomes withImage) {
+    int tests = 0;
+    SortedMap<String, String> unstable = new TreeMap<>();
+    SortedMap<String, String> different = new TreeMap<>();
+    SortedSet<String> ids = new TreeSet<>(withImage.byId().keySet());
+    plain.forEach(run -> ids.addAll(run.byId().keySet()));
+    for (String id : ids) {
+      SortedSet<String> expected = new TreeSet<>();
+      plain.forEach(run -> expected.add(outcome(run, id)));
+      String found = outcome(withImage, id);
+      if (expected.size() > 1) {
+        unstable.put(id, String.join("\n    ", expected));
+      } else {
+        tests++;
+        if (!expected.contains(found)) {
+          different.put(id, expected.first() + "\n    " + found);
+        }
+      }
+    }
+    return new Comparison(tests, unstable, different);
   }
 
   int same() {
     return tests - different.size();
   }
 
-  private static SortedMap<String, String> differences(Outcomes left, Outcomes right) {
-    SortedSet<String> ids = new TreeSet<>(left.byId().keySet());
-    ids.addAll(right.byId().keySet());
-    SortedMap<String, String> differences = new TreeMap<>();
-    for (String id : ids) {
-      String one = left.byId().getOrDefault(id, NOT_RUN);
-      String other = right.byId().getOrDefault(id, NOT_RUN);
-      if (!Objects.equals(one, other)) {
-        differences.put(id, one + "  |  " + other);
-      }
-    }
-    return differences;
+  private static String outcome(Outcomes run, String id) {
+    return run.byId().getOrDefault(id, NOT_RUN);
   }
 }

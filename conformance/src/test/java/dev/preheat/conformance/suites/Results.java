@@ -3,8 +3,6 @@ package dev.preheat.conformance.suites;
 import dev.preheat.format.AtomicFile;
 import dev.preheat.format.Json;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,13 +47,6 @@ final class Results {
   }
 
   private void write(String name, String text) throws IOException {
-    ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-    AtomicFile.write(
-        directory.resolve(name),
-        channel -> {
-          while (bytes.hasRemaining()) {
-            channel.write(bytes);
-          }
-        });
+    AtomicFile.write(directory.resolve(name), text);
   }
 }

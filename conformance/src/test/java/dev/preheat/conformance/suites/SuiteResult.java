@@ -12,8 +12,11 @@ import java.util.Locale;
  * @param comparison of the outcomes
  * @param installed methods that the loader installed
  * @param rejected methods that it did not want
+ * @param crash how the JVM with the image ended, if not by itself
  */
-record SuiteResult(String suite, Comparison comparison, int installed, int rejected) {
+record SuiteResult(String suite, Comparison comparison, int installed, int rejected, String crash) {
+  private static final int MOST_CHARACTERS_SHOWN = 4_000;
+
   /** The names of the columns of {@link #row}. */
   static final String HEAD =
       String.format(
@@ -23,9 +26,17 @@ record SuiteResult(String suite, Comparison comparison, int installed, int rejec
   /** Of a run, which may have ended before its loader could report. */
   static SuiteResult of(String suite, Comparison comparison, Run run) {
     LoaderReport report = run.report();
+    String printed = run.output() + run.errors();
+    String crash =
+        run.exitCode() == 0
+            ? ""
+            : "exit code "
+                + run.exitCode()
+                + ": "
+                + printed.substring(Math.max(0, printed.length() - MOST_CHARACTERS_SHOWN));
     return report == null
-        ? new SuiteResult(suite, comparison, 0, 0)
-        : new SuiteResult(suite, comparison, report.installed(), report.rejected());
+        ? new SuiteResult(suite, comparison, 0, 0, crash)
+        : new SuiteResult(suite, comparison, report.installed(), report.rejected(), crash);
   }
 
   Json json() {

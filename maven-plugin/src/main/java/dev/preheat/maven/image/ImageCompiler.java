@@ -1,5 +1,6 @@
 package dev.preheat.maven.image;
 
+import dev.preheat.format.AtomicFile;
 import dev.preheat.format.CompileRequest;
 import dev.preheat.maven.Suggestions;
 import dev.preheat.maven.UserError;
@@ -8,7 +9,6 @@ import dev.preheat.maven.launch.ArgumentFile;
 import dev.preheat.maven.launch.ChildJvm;
 import dev.preheat.maven.launch.JvmOptions;
 import dev.preheat.maven.launch.Launch;
-import dev.preheat.maven.launch.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ public record ImageCompiler(
     Path requestFile = workDirectory.resolve("image.request");
     Path argumentFile = workDirectory.resolve("compiler.args");
     request.write(requestFile);
-    TextFile.write(argumentFile, ArgumentFile.text(arguments(request, requestFile)));
+    AtomicFile.write(argumentFile, ArgumentFile.text(arguments(request, requestFile)));
     List<String> command = List.of(jdk.java().toString(), "@" + argumentFile);
     ChildJvm.Outcome outcome =
         ChildJvm.run(

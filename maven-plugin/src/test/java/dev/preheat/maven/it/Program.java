@@ -1,10 +1,10 @@
 package dev.preheat.maven.it;
 
+import dev.preheat.format.AtomicFile;
 import dev.preheat.maven.jdk.Jdk;
 import dev.preheat.maven.jdk.JdkRelease;
 import dev.preheat.maven.launch.ArgumentFile;
 import dev.preheat.maven.launch.ChildJvm;
-import dev.preheat.maven.launch.TextFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -150,7 +150,7 @@ public record Program(
   private Run start(List<String> jvmArguments, File report, String... arguments)
       throws IOException, InterruptedException {
     Path file = scratch.resolve("run.args");
-    TextFile.write(file, ArgumentFile.text(jvmArguments));
+    AtomicFile.write(file, ArgumentFile.text(jvmArguments));
     List<String> command = new ArrayList<>();
     command.add(Jdk.at(jdk).java().toString());
     command.add("@" + file);

@@ -2,6 +2,7 @@ package dev.preheat.maven.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.preheat.format.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class ArgumentFileTest {
         new ArrayList<>(List.of("-Dsun.jnu.encoding=UTF-8", source.toString()));
     arguments.addAll(STRANGE);
     Path file = directory.resolve("program.args");
-    TextFile.write(file, ArgumentFile.text(arguments));
+    AtomicFile.write(file, ArgumentFile.text(arguments));
 
     List<String> lines = new ArrayList<>();
     ChildJvm.Outcome outcome =
