@@ -27,7 +27,7 @@ public record ChildJvm(
     List<String> arguments) {
 
   /** After that long nothing will come any more, on the slowest machine. */
-  private static final long HANGS_AFTER_MINUTES = 15;
+  private static final long HANGS_AFTER_MINUTES = 60;
 
   /** What became of a JVM. */
   public record Outcome(int exitCode, String output, String errors) {}
