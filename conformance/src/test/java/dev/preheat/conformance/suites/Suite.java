@@ -74,16 +74,14 @@ record Suite(
         classPath);
   }
 
-  /** Copies what is no class in the jar with the tests. */
-  void copyResources(Path directory) throws IOException {
+  /** Unpacks the jar with the tests. */
+  void unpack(Path directory) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
-      for (JarEntry entry : file.stream().toList()) {
-        if (!entry.isDirectory() && !entry.getName().endsWith(".class")) {
-          Path copy = directory.resolve(entry.getName()).normalize();
-          Files.createDirectories(copy.getParent());
-          try (InputStream input = file.getInputStream(entry)) {
-            Files.copy(input, copy);
-          }
+      for (JarEntry entry : file.stream().filter(each -> !each.isDirectory()).toList()) {
+        Path unpacked = directory.resolve(entry.getName()).normalize();
+        Files.createDirectories(unpacked.getParent());
+        try (InputStream input = file.getInputStream(entry)) {
+          Files.copy(input, unpacked);
         }
       }
     }

@@ -104,7 +104,11 @@ final class SuiteRuns {
    */
   private Path workDirectory() throws IOException {
     Path work = Files.createDirectory(directory.resolve("work"));
-    suite.copyResources(work.resolve("src/test/resources"));
+    Path tests = Files.createDirectories(work.resolve("target/test-classes"));
+    suite.unpack(tests);
+    Files.createSymbolicLink(
+        Files.createDirectories(work.resolve("src/test")).resolve("resources"),
+        Path.of("../../target/test-classes"));
     return work;
   }
 
