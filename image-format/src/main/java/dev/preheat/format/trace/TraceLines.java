@@ -2,7 +2,7 @@ package dev.preheat.format.trace;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
@@ -10,12 +10,12 @@ import java.util.zip.CRC32;
 final class TraceLines {
   private static final int BUFFER_SIZE = 1 << 16;
 
-  private final FileChannel channel;
+  private final WritableByteChannel channel;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE);
   private final CRC32 checksum = new CRC32();
   private int count;
 
-  TraceLines(FileChannel channel) {
+  TraceLines(WritableByteChannel channel) {
     this.channel = channel;
   }
 

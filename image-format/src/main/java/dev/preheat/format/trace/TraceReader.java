@@ -28,8 +28,17 @@ public final class TraceReader {
    */
   public static ReadTrace read(Path file) throws IOException {
     try (InputStream input = Files.newInputStream(file)) {
-      return new TraceReader(file, input).read();
+      return read(file, input);
     }
+  }
+
+  /**
+   * Reads what is in a file.
+   *
+   * @param file for messages
+   */
+  static ReadTrace read(Path file, InputStream input) throws IOException {
+    return new TraceReader(file, input).read();
   }
 
   private ReadTrace read() throws IOException {

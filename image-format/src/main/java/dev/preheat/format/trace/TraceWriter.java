@@ -3,6 +3,7 @@ package dev.preheat.format.trace;
 import dev.preheat.format.AtomicFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedSet;
@@ -17,7 +18,7 @@ public final class TraceWriter {
   private final TraceLines lines;
   private final StringBuilder line = new StringBuilder(1 << 10);
 
-  private TraceWriter(FileChannel channel) {
+  private TraceWriter(WritableByteChannel channel) {
     this.lines = new TraceLines(channel);
   }
 
@@ -34,9 +35,14 @@ public final class TraceWriter {
         new AtomicFile.Content() {
           @Override
           public void writeTo(FileChannel channel) throws IOException {
-            new TraceWriter(channel).write(trace);
+            write(trace, channel);
           }
         });
+  }
+
+  /** Writes what is in a file. */
+  static void write(Trace trace, WritableByteChannel channel) throws IOException {
+    new TraceWriter(channel).write(trace);
   }
 
   private void write(Trace trace) throws IOException {

@@ -55,11 +55,15 @@ public final class Outcomes {
     return word(record, InstallRecord.KIND) == Tables.RECORD_STUB;
   }
 
-  /** Name of a record's method (class, name and descriptor) or stub. */
+  /** Name of a record's method (class, name and descriptor) or stub; its number, if damaged. */
   public String name(int record) {
-    return isStub(record)
-        ? image.text(entry(record) + (InstallRecord.NAME_OFFSET >> 2))
-        : methods.name(word(record, InstallRecord.METHOD));
+    try {
+      return isStub(record)
+          ? image.text(entry(record) + (InstallRecord.NAME_OFFSET >> 2))
+          : methods.name(word(record, InstallRecord.METHOD));
+    } catch (IndexOutOfBoundsException e) {
+      return "record " + record;
+    }
   }
 
   /** More about the reason, empty when there is nothing more to say. */
@@ -72,6 +76,14 @@ public final class Outcomes {
     if (reasons[record] == null || blocker < 0) {
       return "";
     }
+    try {
+      return detail(record, blocker);
+    } catch (IndexOutOfBoundsException e) {
+      return "number " + blocker + " of the image, which is damaged";
+    }
+  }
+
+  private String detail(int record, int blocker) {
     return switch (reasons[record]) {
       case CLASS_NOT_LOADED, CLASS_NOT_LINKED, CLASS_NOT_INITIALIZED, CLASS_CHANGED ->
           classes.name(blocker).replace('/', '.');
