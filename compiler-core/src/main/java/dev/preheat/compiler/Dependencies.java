@@ -2,6 +2,7 @@ package dev.preheat.compiler;
 
 import dev.preheat.compiler.jvmci.ClassWorld;
 import dev.preheat.format.image.ClassKind;
+import dev.preheat.format.image.ClassRole;
 import dev.preheat.format.image.ImageModel.ClassSymbol;
 import dev.preheat.format.image.ImageModel.KlassPatch;
 import dev.preheat.format.image.ImageModel.MethodPatch;
@@ -9,6 +10,7 @@ import dev.preheat.format.image.ImageModel.MethodSymbol;
 import dev.preheat.format.image.ImageModel.Patch;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -19,6 +21,8 @@ import java.util.TreeSet;
  * methods that the compiler saw.
  */
 final class Dependencies {
+
+  private static final String NAMES_OF_JDK_ONLY = "java/";
 
   private final ClassWorld world;
   private final ClassFiles files;
@@ -47,6 +51,28 @@ final class Dependencies {
       }
     }
     return classes;
+  }
+
+  /**
+   * Whether the code means the same for classes that another loader has defined from the same
+   * files. What it names is either among them, or in {@code java.*}, which no loader but the JDK's
+   * can define; what methods of the JDK name is resolved by the JDK's loaders.
+   */
+  boolean isPortable(CompiledCode compiled) {
+    for (MethodSymbol method : compiled.methods()) {
+      if (method.holder().role() == ClassRole.APP) {
+        for (String name :
+            files.references(method.holder().name(), method.name(), method.descriptor())) {
+          Optional<ClassSymbol> named = world.named(name, ClassRole.APP);
+          if (named.isPresent()
+              && named.get().role() != ClassRole.APP
+              && !name.startsWith(NAMES_OF_JDK_ONLY)) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
   }
 
   private void add(ClassSymbol symbol, SortedSet<ClassSymbol> classes) {

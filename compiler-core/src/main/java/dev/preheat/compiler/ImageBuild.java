@@ -8,9 +8,13 @@ import dev.preheat.compiler.jvmci.ClassWorld;
 import dev.preheat.compiler.jvmci.CompilerVm;
 import dev.preheat.compiler.jvmci.Fingerprint;
 import dev.preheat.format.CompileRequest;
+import dev.preheat.format.image.ClassRole;
 import dev.preheat.format.image.ImageFile;
 import dev.preheat.format.image.ImageModel;
 import dev.preheat.format.image.ImageModel.InstallRecord;
+import dev.preheat.format.image.ImageModel.Root;
+import dev.preheat.format.image.ImageModel.Stub;
+import dev.preheat.format.image.ImageModel.Subject;
 import dev.preheat.format.image.ImageModel.Variant;
 import dev.preheat.format.image.ImageWriter;
 import dev.preheat.format.trace.ReadTrace;
@@ -127,13 +131,23 @@ final class ImageBuild {
   private static InstallRecord record(
       CompiledCode compiled, Dependencies dependencies, long weight) {
     return new InstallRecord(
-        compiled.subject(),
+        subject(compiled, dependencies),
         compiled.code().body(),
         compiled.code().patches(),
         compiled.code().objects(),
         dependencies.of(compiled),
         compiled.initialized(),
         weight);
+  }
+
+  private static Subject subject(CompiledCode compiled, Dependencies dependencies) {
+    return switch (compiled.subject()) {
+      case Root root ->
+          new Root(
+              root.method(),
+              root.method().holder().role() == ClassRole.APP && dependencies.isPortable(compiled));
+      case Stub stub -> stub;
+    };
   }
 
   /** Whether the target folder can be written; told before the work, not after it. */

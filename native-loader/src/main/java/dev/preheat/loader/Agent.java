@@ -33,7 +33,7 @@ public final class Agent {
         Map.of(),
         Set.of(),
         Map.of());
-    if (!new ImageThread(options, System.err, 1).startAndWait()) {
+    if (!new ImageThread(options, System.err, new LoadedClasses(instrumentation)).startAndWait()) {
       System.exit(EXIT_FAILURE);
     }
   }

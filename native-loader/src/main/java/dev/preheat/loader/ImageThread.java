@@ -5,6 +5,7 @@ import dev.preheat.loader.hotspot.Phases;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The thread that brings the image into the JVM beside the program. Whatever goes wrong in it, the
@@ -21,7 +22,7 @@ final class ImageThread extends Thread {
 
   private final Options options;
   private final PrintStream messages;
-  private final int ownAgents;
+  private final Supplier<Class<?>[]> allClasses;
   private final Object lock = new Object();
   private int progress = STARTED;
   private boolean isEnding;
@@ -34,13 +35,13 @@ final class ImageThread extends Thread {
    * Creates the thread.
    *
    * @param messages where the one line goes
-   * @param ownAgents how many agents of this module run in this JVM
+   * @param allClasses every class of the JVM, which only an agent knows; else null
    */
-  ImageThread(Options options, PrintStream messages, int ownAgents) {
+  ImageThread(Options options, PrintStream messages, Supplier<Class<?>[]> allClasses) {
     super(null, null, "preheat", 0, false);
     this.options = options;
     this.messages = messages;
-    this.ownAgents = ownAgents;
+    this.allClasses = allClasses;
     setDaemon(true);
   }
 
@@ -135,7 +136,7 @@ final class ImageThread extends Thread {
       throw new Refusal("JDK", JDK, jdk, "run with a JDK 25, the only one that images are for");
     }
     Phases started = new Phases();
-    ImageLoader checked = new ImageLoader(options, started, ownAgents);
+    ImageLoader checked = new ImageLoader(options, started, allClasses);
     synchronized (lock) {
       if (isEnding) {
         checked.close();

@@ -25,7 +25,7 @@ public final class Main {
       System.exit(EXIT_FAILURE);
     }
     Options options = Options.read("");
-    if (!options.isOff() && !new ImageThread(options, System.err, 0).startAndWait()) {
+    if (!options.isOff() && !new ImageThread(options, System.err, null).startAndWait()) {
       System.exit(EXIT_FAILURE);
     }
     Program program = Program.find(args[0]);

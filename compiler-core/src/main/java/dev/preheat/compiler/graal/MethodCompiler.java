@@ -110,7 +110,7 @@ public final class MethodCompiler {
             code,
             new CodeSymbolizer.Names(calls, callSites.targets(), sentinels, callSites.objects()));
     return new CompiledCode(
-        new Root(symbol), symbolized, methods(symbol, result), guards.assumed(), stubs);
+        new Root(symbol, false), symbolized, methods(symbol, result), guards.assumed(), stubs);
   }
 
   /** What it compiles with. */

@@ -103,7 +103,7 @@ public final class ImageDescription {
               fact.name(), SymbolText.words(fact.kind()), fact.expected(), fact.offset());
     }
     for (RecordKind kind : RecordKind.values()) {
-      Sizes sizes = Sizes.of(variant.records(), kind);
+      Sizes sizes = Sizes.of(variant.records(), kind::equals);
       line()
           .format(
               "  %,d records of kind %s: %,d bytes of code, %,d of install streams, %,d of data",

@@ -73,8 +73,8 @@ public final class ImageJson {
     return Json.object()
         .with("name", variant.name())
         .with("facts", Json.array(variant.facts().stream().map(ImageJson::of).toList()))
-        .with("stubs", of(Sizes.of(variant.records(), RecordKind.STUB)))
-        .with("methods", of(Sizes.of(variant.records(), RecordKind.METHOD)));
+        .with("stubs", of(Sizes.of(variant.records(), RecordKind.STUB::equals)))
+        .with("methods", of(Sizes.of(variant.records(), kind -> kind != RecordKind.STUB)));
   }
 
   private static Json of(Fact fact) {

@@ -303,11 +303,15 @@ public record ImageModel(
     }
   }
 
-  /** A method. */
-  public record Root(MethodSymbol method) implements Subject {
+  /**
+   * A method.
+   *
+   * @param portable see {@link RecordKind#PORTABLE_METHOD}
+   */
+  public record Root(MethodSymbol method, boolean portable) implements Subject {
     @Override
     public RecordKind kind() {
-      return RecordKind.METHOD;
+      return portable ? RecordKind.PORTABLE_METHOD : RecordKind.METHOD;
     }
 
     @Override

@@ -140,17 +140,20 @@ final class RecordReader {
 
   private Subject subject(Entry entry) throws ImageFormatException {
     int method = entry.u4(InstallRecord.METHOD);
-    return switch (entry.choice(entry.u4(InstallRecord.KIND), RecordKind.values())) {
+    RecordKind kind = entry.choice(entry.u4(InstallRecord.KIND), RecordKind.values());
+    return switch (kind) {
       case STUB -> {
         if (method != ImageLayout.NONE) {
           throw entry.damaged("a stub is no method");
         }
         yield new Stub(entry.name(InstallRecord.NAME_OFFSET));
       }
-      case METHOD -> {
+      case METHOD, PORTABLE_METHOD -> {
         entry.checkZero(entry.u4(InstallRecord.NAME_OFFSET));
         entry.checkZero(entry.u4(InstallRecord.NAME_LENGTH));
-        yield new Root(entry.pick(method, symbols.methods(), Table.METHODS));
+        yield new Root(
+            entry.pick(method, symbols.methods(), Table.METHODS),
+            kind == RecordKind.PORTABLE_METHOD);
       }
     };
   }

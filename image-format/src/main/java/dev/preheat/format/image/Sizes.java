@@ -5,6 +5,7 @@ import dev.preheat.format.image.ImageModel.Patch;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * How much there is of some records, in numbers and bytes.
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 record Sizes(
     int records, long code, long stream, long data, SortedMap<RelocationKind, Integer> patches) {
 
-  static Sizes of(List<InstallRecord> records, RecordKind kind) {
+  static Sizes of(List<InstallRecord> records, Predicate<RecordKind> kinds) {
     long code = 0;
     long stream = 0;
     long data = 0;
@@ -24,7 +25,7 @@ record Sizes(
       patches.put(each, 0);
     }
     for (InstallRecord record : records) {
-      if (record.subject().kind() != kind) {
+      if (!kinds.test(record.subject().kind())) {
         continue;
       }
       count++;

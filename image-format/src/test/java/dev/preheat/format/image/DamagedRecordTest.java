@@ -83,7 +83,7 @@ class DamagedRecordTest {
 
   static Stream<Arguments> records() {
     return Stream.of(
-        when("RECORDS[1]: kind 2 does not exist", Table.RECORDS, RUN, InstallRecord.KIND, 2),
+        when("RECORDS[1]: kind 3 does not exist", Table.RECORDS, RUN, InstallRecord.KIND, 3),
         when("RECORDS[0]: a stub is no method", Table.RECORDS, STUB, InstallRecord.METHOD, 0),
         when(
             "RECORDS[1]: names entry 4294967295 of 3 in METHODS",

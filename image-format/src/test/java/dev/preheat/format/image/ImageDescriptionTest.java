@@ -123,7 +123,7 @@ class ImageDescriptionTest {
   void aNameCannotBreakALine() {
     InstallRecord record = model.variants().get(0).records().get(1);
     MethodSymbol odd = new MethodSymbol(new ClassSymbol(ClassRole.APP, "a\nb"), "c\u001b", "()V");
-    InstallRecord oddRecord = SampleImage.withSubject(record, new Root(odd));
+    InstallRecord oddRecord = SampleImage.withSubject(record, new Root(odd, true));
     ImageModel oddModel =
         SampleImage.with(model, List.of(new Variant("v", List.of(), List.of(oddRecord))));
 

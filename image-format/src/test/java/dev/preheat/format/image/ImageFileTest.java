@@ -115,7 +115,7 @@ class ImageFileTest {
     MethodSymbol method =
         new MethodSymbol(new ClassSymbol(ClassRole.APP, "a\nb"), "\u0000c\u0085", "()V");
     InstallRecord record = SampleImage.model().variants().get(0).records().get(1);
-    InstallRecord odd = SampleImage.withSubject(record, new Root(method));
+    InstallRecord odd = SampleImage.withSubject(record, new Root(method, true));
 
     List<String> names =
         FunctionNames.of(

@@ -57,7 +57,7 @@ class ImageLayoutTest {
         ExternalKind: ADDRESS, VALUE, STUB, CALL_SITE
         FactKind: EQUAL_1, EQUAL_4, EQUAL_8, SUPERSET_8, AT_LEAST_4
         ObjectKind: STRING, CLASS_MIRROR, PRIMITIVE_MIRROR, RESOLVED_REFERENCES
-        RecordKind: STUB, METHOD
+        RecordKind: STUB, METHOD, PORTABLE_METHOD
         RelocationKind: STREAM_KLASS, STREAM_METHOD, STREAM_EXTERNAL, CODE_EXTERNAL
       """;
 

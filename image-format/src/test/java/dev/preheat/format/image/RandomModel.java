@@ -128,7 +128,7 @@ final class RandomModel {
     List<MethodSymbol> roots = new ArrayList<>(methods.keySet());
     Collections.shuffle(roots, random);
     roots.subList(0, random.nextInt(roots.size() + 1)).stream()
-        .map(Root::new)
+        .map(method -> new Root(method, random.nextBoolean()))
         .forEach(subjects::add);
     List<InstallRecord> records = new ArrayList<>();
     for (int i = 0; i < subjects.size(); i++) {

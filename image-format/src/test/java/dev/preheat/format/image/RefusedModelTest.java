@@ -159,7 +159,7 @@ class RefusedModelTest {
   void anArrayHasAMethod() {
     MethodSymbol method = new MethodSymbol(SampleImage.INTS, "clone", "()Ljava/lang/Object;");
     methods.put(method, new MethodInfo(1, 1, 1));
-    records.add(SampleImage.withSubject(records.get(1), new Root(method)));
+    records.add(SampleImage.withSubject(records.get(1), new Root(method, false)));
     assertRefused(NOT_READ + "CLASSES[0]: an array has no methods" + NOT_READ_END);
   }
 }

@@ -117,7 +117,7 @@ final class SampleImage {
             0);
     InstallRecord methodRecord =
         new InstallRecord(
-            new Root(RUN),
+            new Root(RUN, false),
             new Body(bytes(41, 3), bytes(codeSize + 8, 4), bytes(5, 5), 16, 48),
             List.of(
                 new KlassPatch(0, STRINGS),

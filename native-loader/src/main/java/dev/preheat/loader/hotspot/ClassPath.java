@@ -20,11 +20,11 @@ final class ClassPath {
   /**
    * The class path of this JVM.
    *
-   * @param ownAgents how many agents of this module run: their jar is not in the property
+   * @param isAgent whether this module runs as an agent: its jar is not in the property then
    */
-  static String path(int ownAgents) {
+  static String path(boolean isAgent) {
     String path = System.getProperty("java.class.path", "");
-    return ownAgents == 0 ? path : OwnJar.path() + File.pathSeparatorChar + path;
+    return isAgent ? OwnJar.path() + File.pathSeparatorChar + path : path;
   }
 
   /**

@@ -4,9 +4,9 @@ import dev.preheat.format.image.ImageLayout.ClassEntry;
 import jdk.internal.misc.Unsafe;
 
 /**
- * The image's classes in this JVM. They are found by walking the lists of classes that the boot,
- * platform and application loader have defined ({@code ClassLoaderData::_klasses}); no loader is
- * asked for anything.
+ * The image's classes in this JVM. They are found by walking the lists of classes that the boot and
+ * the platform loader and one of the program's have defined ({@code ClassLoaderData::_klasses}); no
+ * loader is asked for anything.
  *
  * <p>The lists grow at their heads, without a lock for readers. A class is in its list before it is
  * parsed completely, and a class whose definition fails is taken out and freed at a later safepoint
@@ -56,8 +56,9 @@ final class ClassTable {
    * Creates the table, with no class in it.
    *
    * @param identity compares classes
+   * @param loader whose classes are those of the application
    */
-  ClassTable(LoadedImage image, VmLayout layout, ClassIdentity identity) {
+  ClassTable(LoadedImage image, VmLayout layout, ClassIdentity identity, ClassLoader loader) {
     this.image = image;
     this.layout = layout;
     this.identity = identity;
@@ -73,7 +74,7 @@ final class ClassTable {
     ClassLoader app = ClassTable.class.getClassLoader();
     loaders[Tables.ROLE_BOOT] = UNSAFE.getLong(null, object + layout.klassClassLoaderData);
     loaders[Tables.ROLE_PLATFORM] = UNSAFE.getLong(app.getParent(), (long) layout.loaderData);
-    loaders[Tables.ROLE_APP] = UNSAFE.getLong(app, (long) layout.loaderData);
+    loaders[Tables.ROLE_APP] = UNSAFE.getLong(loader, (long) layout.loaderData);
   }
 
   /** Finds the classes that have been loaded since the last call; see {@link #takeArrived}. */

@@ -5,12 +5,11 @@ import dev.preheat.format.image.ImageLayout.Variant;
 import dev.preheat.loader.Options;
 import dev.preheat.loader.Reason;
 import dev.preheat.loader.Refusal;
+import java.util.function.Supplier;
 
 /** Brings the methods of an image into this JVM. Used by one thread. */
 public final class ImageLoader {
 
-  private static final int NO_CLASS = -1;
-  private static final int NO_RECORD = -1;
   private static final int LONGEST_PAUSE_MILLIS = 100;
 
   /** A program that is over by then has no use for methods that run seldom. */
@@ -27,27 +26,18 @@ public final class ImageLoader {
   private final Pin pin;
   private final Facts facts;
   private final int variant;
-  private final int first;
-  private final int count;
-  private final ClassTable classes;
-  private final RecordInstaller installer;
-  private final WaitingRecords waiting;
-  private final Outcomes outcomes;
-  private final Exclusions exclusions;
-
-  /** The first record that has not had its turn. */
-  private int next;
-
-  private volatile boolean isEnding;
+  private final ImageParts parts;
+  private final LoaderView application;
+  private final OtherLoaders others;
 
   /**
    * Reads an image and checks it as a whole.
    *
-   * @param ownAgents how many agents of this module run in this JVM
+   * @param allClasses every class of the JVM, which only an agent knows; else null
    * @throws Refusal when the image is damaged or does not fit this JVM
    */
-  public ImageLoader(Options options, Phases phases, int ownAgents) {
-    this(options, phases, ownAgents, null);
+  public ImageLoader(Options options, Phases phases, Supplier<Class<?>[]> allClasses) {
+    this(options, phases, allClasses, null);
   }
 
   /**
@@ -55,7 +45,7 @@ public final class ImageLoader {
    *
    * @param testVm null for the real one
    */
-  ImageLoader(Options options, Phases phases, int ownAgents, VmInstaller testVm) {
+  ImageLoader(Options options, Phases phases, Supplier<Class<?>[]> allClasses, VmInstaller testVm) {
     this.phases = phases;
     pin = Pin.of(options);
     image = LoadedImage.open(options.image(), pin);
@@ -70,21 +60,27 @@ public final class ImageLoader {
       facts = new Facts(image, libjvm);
       variant = facts.chooseVariant();
       phases.end(Phases.IDENTITY);
-      boolean isClassPathSame = ClassPath.isSame(image, ClassPath.path(ownAgents));
+      boolean isClassPathSame = ClassPath.isSame(image, ClassPath.path(allClasses != null));
       phases.end(Phases.CLASS_PATH);
       VmInstaller vm = testVm == null ? VmInstaller.create() : testVm;
       phases.end(Phases.JVMCI);
-      first = image.words[variant + (Variant.FIRST_RECORD >> 2)];
-      count = image.words[variant + (Variant.RECORDS >> 2)];
+      int first = image.words[variant + (Variant.FIRST_RECORD >> 2)];
+      int count = image.words[variant + (Variant.RECORDS >> 2)];
       LoadedImage.checkRange(first, count, image.count(Tables.RECORDS));
-      classes =
-          new ClassTable(image, layout, new ClassIdentity(image, layout, libjvm, isClassPathSame));
-      Methods methods = new Methods(image, layout, classes);
-      Externals externals = new Externals(image, libjvm);
-      installer = new RecordInstaller(image, layout, classes, methods, externals, vm);
-      waiting = new WaitingRecords(classes, image.count(Tables.CLASSES), count);
-      outcomes = new Outcomes(image, classes, methods, externals, first, count);
-      exclusions = options.exclude().isEmpty() ? null : Exclusions.of(options.exclude());
+      parts =
+          new ImageParts(
+              image,
+              layout,
+              libjvm,
+              new Externals(image, libjvm),
+              vm,
+              new RecordMemory(image),
+              first,
+              count,
+              options.exclude().isEmpty() ? null : Exclusions.of(options.exclude()),
+              new EndSignal());
+      application = LoaderView.ofApplication(parts, isClassPathSame);
+      others = new OtherLoaders(parts, new LoaderFinder(allClasses));
       complete = true;
     } catch (IndexOutOfBoundsException e) {
       throw damaged(e);
@@ -97,7 +93,7 @@ public final class ImageLoader {
 
   /** What became of the records. */
   public Outcomes outcomes() {
-    return outcomes;
+    return application.outcomes();
   }
 
   /**
@@ -107,34 +103,21 @@ public final class ImageLoader {
    *     run for a while
    */
   public void installAll(boolean coldToo) {
-    visitClasses();
-    while (classes.takeArrived() != NO_CLASS) {
-      // Nothing waits for them yet.
+    try {
+      application.start();
+    } catch (IndexOutOfBoundsException e) {
+      throw damaged(e);
     }
     phases.end(Phases.CLASSES);
-    next = 0;
-    installNext(coldToo ? count : firstCold());
+    application.installNext(coldToo ? parts.count() : firstCold());
     phases.end(Phases.INSTALL);
-  }
-
-  private void installNext(int end) {
-    while (next < end && !isEnding) {
-      int record = next++;
-      if (exclusions != null
-          && !outcomes.isStub(record)
-          && exclusions.matches(outcomes.name(record))) {
-        outcomes.note(record, Reason.EXCLUDED, NO_CLASS, null);
-      } else {
-        install(record);
-      }
-    }
   }
 
   /** The records are sorted: stubs, then methods by falling weight. */
   private int firstCold() {
     int record = 0;
-    while (record < count
-        && (outcomes.isStub(record) || weight(record) >= InstallRecord.HOT_WEIGHT)) {
+    while (record < parts.count()
+        && (application.outcomes().isStub(record) || weight(record) >= InstallRecord.HOT_WEIGHT)) {
       record++;
     }
     return record;
@@ -143,7 +126,7 @@ public final class ImageLoader {
   private long weight(int record) {
     return image.u8(
         image.start(Tables.RECORDS)
-            + (first + record) * (InstallRecord.BYTES >> 2)
+            + (parts.first() + record) * (InstallRecord.BYTES >> 2)
             + (InstallRecord.WEIGHT >> 2));
   }
 
@@ -167,9 +150,9 @@ public final class ImageLoader {
     int idle = 0;
     int uptime = 0;
     boolean isPinLate = pin.isLate();
-    while ((waiting.count() > 0 || next < count || isPinLate)
+    while ((application.isWaiting() || others.isAny() || isPinLate)
         && idle < PATIENCE_MILLIS
-        && !isEnding) {
+        && !parts.end().isGiven()) {
       Thread.sleep(pause);
       idle += pause;
       uptime += pause;
@@ -177,86 +160,52 @@ public final class ImageLoader {
         checkPin();
         isPinLate = false;
       }
-      if (uptime > COLD_DELAY_MILLIS && next < count) {
-        if (!facts.stillHold(variant)) {
-          giveUp(Reason.VM_CHANGED);
-          return;
-        }
-        installNext(Math.min(count, next + COLD_BATCH));
-        idle = 0;
-      }
-      visitClasses();
-      int type = nextChanged();
-      if (type == NO_CLASS) {
-        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
-        continue;
-      }
       if (!facts.stillHold(variant)) {
         giveUp(Reason.VM_CHANGED);
         return;
       }
-      for (; type != NO_CLASS; type = nextChanged()) {
-        retry(waiting.take(type));
+      if (install(uptime)) {
+        pause = 1;
+        idle = 0;
+      } else {
+        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
       }
-      pause = 1;
-      idle = 0;
     }
   }
 
-  /** Lets the loading thread install no more than the record that it is at; for any thread. */
-  public void end() {
-    isEnding = true;
-  }
-
-  /** Frees what only installing needs; {@link #outcomes} stay readable. */
-  public void close() {
-    installer.close();
-    image.close();
-  }
-
-  private void visitClasses() {
+  /** Installs what has become installable; whether there was anything. */
+  private boolean install(int uptime) {
+    boolean isNews = false;
+    if (uptime > COLD_DELAY_MILLIS && application.next() < parts.count()) {
+      application.installNext(Math.min(parts.count(), application.next() + COLD_BATCH));
+      isNews = true;
+    }
     try {
-      classes.visitNew();
+      application.visitClasses();
+      for (int type = application.nextChanged(); type >= 0; type = application.nextChanged()) {
+        application.retry(type);
+        isNews = true;
+      }
+      return others.visit(uptime, application.next()) || isNews;
     } catch (IndexOutOfBoundsException e) {
       throw damaged(e);
     }
   }
 
+  /** Lets the loading thread install no more than the record that it is at; for any thread. */
+  public void end() {
+    parts.end().give();
+  }
+
+  /** Frees what only installing needs; {@link #outcomes} stay readable. */
+  public void close() {
+    others.addTo(application.outcomes());
+    parts.memory().close();
+    image.close();
+  }
+
   private Refusal damaged(IndexOutOfBoundsException e) {
     return Refusal.damaged(image.name(), "tables that fit each other", e.toString());
-  }
-
-  private int nextChanged() {
-    int type = classes.takeArrived();
-    return type != NO_CLASS ? type : waiting.takeChanged();
-  }
-
-  private void retry(int head) {
-    int record = head;
-    while (record != NO_RECORD && !isEnding) {
-      int next = waiting.next(record);
-      install(record);
-      record = next;
-    }
-  }
-
-  private void install(int record) {
-    Reason reason;
-    try {
-      reason = installer.install(first + record);
-    } catch (RuntimeException e) {
-      // An index out of bounds, an array of void: no compiler writes that.
-      outcomes.note(record, Reason.DAMAGED, NO_CLASS, e.toString());
-      return;
-    }
-    if (reason == Reason.INSTALLED) {
-      outcomes.noteInstalled(record, installer.address());
-      return;
-    }
-    outcomes.note(record, reason, installer.blocker(), installer.detail());
-    if (reason.group() == Reason.Group.WAITING) {
-      waiting.add(record, installer.blocker());
-    }
   }
 
   private void checkPin() {
@@ -270,10 +219,7 @@ public final class ImageLoader {
 
   /** The JVM, or the image, is not the one that was checked. */
   private void giveUp(Reason reason) {
-    for (int record = 0; record < count; record++) {
-      if (outcomes.reason(record).group() == Reason.Group.WAITING) {
-        outcomes.note(record, reason, NO_CLASS, null);
-      }
-    }
+    application.giveUp(reason);
+    others.giveUp(reason);
   }
 }

@@ -1,6 +1,7 @@
 package dev.preheat.loader.hotspot;
 
 import dev.preheat.format.image.ImageLayout.ObjectEntry;
+import java.util.Arrays;
 import jdk.internal.misc.Unsafe;
 
 /** The object constants of an image. */
@@ -46,6 +47,11 @@ final class Objects {
       objects[object] = found;
     }
     return found;
+  }
+
+  /** Lets go of all objects. */
+  void forget() {
+    Arrays.fill(objects, null);
   }
 
   private Object find(int entry) {

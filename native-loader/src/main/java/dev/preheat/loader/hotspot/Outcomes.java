@@ -11,6 +11,9 @@ public final class Outcomes {
 
   private static final int WORDS = InstallRecord.BYTES >> 2;
 
+  /** No address of code. */
+  private static final long VALID_ELSEWHERE = 1;
+
   private final LoadedImage image;
   private final ClassTable classes;
   private final Methods methods;
@@ -53,6 +56,24 @@ public final class Outcomes {
   /** Whether a record is a stub. */
   public boolean isStub(int record) {
     return word(record, InstallRecord.KIND) == Tables.RECORD_STUB;
+  }
+
+  /** Whether a record is right for other loaders' classes, too. */
+  boolean isPortable(int record) {
+    return word(record, InstallRecord.KIND) == Tables.RECORD_PORTABLE_METHOD;
+  }
+
+  /** Takes over what became of records in another view, where nothing became of them in this. */
+  void adopt(Outcomes other) {
+    for (int record = 0; record < reasons.length; record++) {
+      Reason found = other.reason(record);
+      if (reason(record).group() == Reason.Group.WAITING && found.group() != Reason.Group.WAITING) {
+        blockers[record] = other.blockers[record];
+        details[record] = other.details[record];
+        addresses[record] = other.isValid(record) ? VALID_ELSEWHERE : 0;
+        reasons[record] = found;
+      }
+    }
   }
 
   /** Name of a record's method (class, name and descriptor) or stub; its number, if damaged. */
@@ -106,10 +127,14 @@ public final class Outcomes {
 
   /** Whether a method that was installed is still what runs when it is called. */
   public boolean isValid(int record) {
-    return reason(record) == Reason.INSTALLED
-        && (isStub(record)
-            || methods.code(methods.method(word(record, InstallRecord.METHOD)))
-                == addresses[record]);
+    if (reason(record) != Reason.INSTALLED) {
+      return false;
+    }
+    if (isStub(record) || addresses[record] == VALID_ELSEWHERE) {
+      return true;
+    }
+    long method = addresses[record] == 0 ? 0 : methods.method(word(record, InstallRecord.METHOD));
+    return method != 0 && methods.code(method) == addresses[record];
   }
 
   /** Notes what became of a record. */

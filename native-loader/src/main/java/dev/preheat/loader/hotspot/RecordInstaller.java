@@ -27,27 +27,17 @@ final class RecordInstaller {
   private final int lists;
   private String detail;
 
-  RecordInstaller(
-      LoadedImage image,
-      VmLayout layout,
-      ClassTable classes,
-      Methods methods,
-      Externals externals,
-      VmInstaller vm) {
-    this.image = image;
-    this.externals = externals;
-    this.vm = vm;
-    objects = new Objects(image, layout, classes);
-    checks = new RecordChecks(image, layout, classes, methods);
+  RecordInstaller(ImageParts parts, ClassTable classes, Methods methods, Objects objects) {
+    this.objects = objects;
+    image = parts.image();
+    externals = parts.externals();
+    vm = parts.vm();
+    memory = parts.memory();
+    checks = new RecordChecks(image, parts.layout(), classes, methods);
     relocator = new Relocator(image, classes, methods, externals, checks);
-    memory = new RecordMemory(image);
     words = image.words;
     records = image.start(Tables.RECORDS);
     lists = image.start(Tables.LISTS);
-  }
-
-  void close() {
-    memory.close();
   }
 
   /**

@@ -56,6 +56,7 @@ final class Tables {
 
   static final int RECORD_STUB = 0;
   static final int RECORD_METHOD = 1;
+  static final int RECORD_PORTABLE_METHOD = 2;
 
   static final int RELOCATE_STREAM_KLASS = 0;
   static final int RELOCATE_STREAM_METHOD = 1;

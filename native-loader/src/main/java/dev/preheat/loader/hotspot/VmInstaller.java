@@ -94,6 +94,11 @@ final class VmInstaller {
     return (int) installer.applyAsLong(objects, numbers);
   }
 
+  /** Lets go of the objects of what was installed last. */
+  void forget() {
+    objects[2] = null;
+  }
+
   /** Address of what was installed last: an nmethod, or a stub. */
   long address() {
     return numbers[4];

@@ -55,7 +55,7 @@ final class MutatedImages {
               return 0;
             });
     try {
-      ImageLoader loader = new ImageLoader(options, new Phases(), 0, fake);
+      ImageLoader loader = new ImageLoader(options, new Phases(), null, fake);
       loader.installAll(true);
       for (int record = 0; record < loader.outcomes().size(); record++) {
         reasons.merge(loader.outcomes().reason(record), 1, Integer::sum);

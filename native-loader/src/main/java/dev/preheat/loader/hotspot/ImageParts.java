@@ -1,0 +1,21 @@
+package dev.preheat.loader.hotspot;
+
+/**
+ * What the views of all class loaders have in common.
+ *
+ * @param memory where a record is patched
+ * @param first the first record of the chosen variant
+ * @param count number of records
+ * @param exclusions methods that the user leaves out, or null
+ */
+record ImageParts(
+    LoadedImage image,
+    VmLayout layout,
+    Libjvm libjvm,
+    Externals externals,
+    VmInstaller vm,
+    RecordMemory memory,
+    int first,
+    int count,
+    Exclusions exclusions,
+    EndSignal end) {}

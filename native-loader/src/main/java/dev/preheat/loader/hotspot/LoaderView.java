@@ -1,0 +1,154 @@
+package dev.preheat.loader.hotspot;
+
+import dev.preheat.loader.Reason;
+
+/**
+ * The image as the classes of one loader see it: which of its classes are there, what waits for
+ * others, and what became of the records. Used by one thread.
+ */
+final class LoaderView {
+
+  private static final int NO_CLASS = -1;
+  private static final int NO_RECORD = -1;
+
+  private final ImageParts parts;
+  private final boolean isOther;
+  private final ClassTable classes;
+  private final Objects objects;
+  private final RecordInstaller installer;
+  private final WaitingRecords waiting;
+  private final Outcomes outcomes;
+
+  /** The first record that has not had its turn. */
+  private int next;
+
+  private LoaderView(ImageParts parts, boolean isOther, ClassTable classes) {
+    this.parts = parts;
+    this.isOther = isOther;
+    this.classes = classes;
+    LoadedImage image = parts.image();
+    Methods methods = new Methods(image, parts.layout(), classes);
+    objects = new Objects(image, parts.layout(), classes);
+    installer = new RecordInstaller(parts, classes, methods, objects);
+    waiting = new WaitingRecords(classes, image.count(Tables.CLASSES), parts.count());
+    outcomes =
+        new Outcomes(image, classes, methods, parts.externals(), parts.first(), parts.count());
+  }
+
+  /**
+   * The view of the application loader, which installs stubs and methods of the JDK, too.
+   *
+   * @param isClassPathSame whether every class file of the class path is the image's
+   */
+  static LoaderView ofApplication(ImageParts parts, boolean isClassPathSame) {
+    return of(parts, LoaderView.class.getClassLoader(), false, isClassPathSame);
+  }
+
+  /** The view of a loader of the program's own: methods of classes that it has defined itself. */
+  static LoaderView of(ImageParts parts, ClassLoader loader) {
+    return of(parts, loader, true, false);
+  }
+
+  private static LoaderView of(
+      ImageParts parts, ClassLoader loader, boolean isOther, boolean isClassPathSame) {
+    ClassIdentity identity =
+        new ClassIdentity(parts.image(), parts.layout(), parts.libjvm(), isClassPathSame);
+    return new LoaderView(
+        parts, isOther, new ClassTable(parts.image(), parts.layout(), identity, loader));
+  }
+
+  /** What became of the records. */
+  Outcomes outcomes() {
+    return outcomes;
+  }
+
+  /** Index of the first record that has not had its turn. */
+  int next() {
+    return next;
+  }
+
+  /** Whether anything may come yet. */
+  boolean isWaiting() {
+    return waiting.count() > 0 || next < parts.count();
+  }
+
+  /** Looks at the classes that are there, before anything waits for them. */
+  void start() {
+    classes.visitNew();
+    while (classes.takeArrived() != NO_CLASS) {
+      // Nothing waits for them yet.
+    }
+  }
+
+  /** Installs the records that have not had their turn, up to an index. */
+  void installNext(int end) {
+    while (next < end && !parts.end().isGiven()) {
+      int record = next++;
+      if (isOther && !outcomes.isPortable(record)) {
+        continue;
+      }
+      if (parts.exclusions() != null
+          && !outcomes.isStub(record)
+          && parts.exclusions().matches(outcomes.name(record))) {
+        outcomes.note(record, Reason.EXCLUDED, NO_CLASS, null);
+      } else {
+        install(record);
+      }
+    }
+  }
+
+  /** A class to which something has happened that records may wait for, -1 for none. */
+  int nextChanged() {
+    int type = classes.takeArrived();
+    return type != NO_CLASS ? type : waiting.takeChanged();
+  }
+
+  /** Looks for classes that have been loaded. */
+  void visitClasses() {
+    classes.visitNew();
+  }
+
+  /** Tries again what waits for a class. */
+  void retry(int type) {
+    int record = waiting.take(type);
+    while (record != NO_RECORD && !parts.end().isGiven()) {
+      int following = waiting.next(record);
+      install(record);
+      record = following;
+    }
+  }
+
+  /** Lets go of the program's objects, so that its loaders can be collected. */
+  void forgetObjects() {
+    objects.forget();
+    parts.vm().forget();
+  }
+
+  /** Nothing more is installed. */
+  void giveUp(Reason reason) {
+    for (int record = 0; record < outcomes.size(); record++) {
+      if (outcomes.reason(record).group() == Reason.Group.WAITING) {
+        outcomes.note(record, reason, NO_CLASS, null);
+      }
+    }
+  }
+
+  private void install(int record) {
+    Reason reason;
+    try {
+      reason = installer.install(parts.first() + record);
+    } catch (RuntimeException e) {
+      // An index out of bounds, an array of void: no compiler writes that.
+      outcomes.note(record, Reason.DAMAGED, NO_CLASS, e.toString());
+      return;
+    }
+    if (reason == Reason.INSTALLED) {
+      outcomes.noteInstalled(record, installer.address());
+      return;
+    }
+    outcomes.note(record, reason, installer.blocker(), installer.detail());
+    if (reason.group() == Reason.Group.WAITING) {
+      waiting.add(record, installer.blocker());
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package dev.preheat.loader.hotspot;
+
+import dev.preheat.loader.Reason;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import jdk.internal.misc.Unsafe;
+
+/**
+ * The class loaders of the program that have defined classes of the image themselves: those of
+ * servers, of jars within jars, of plugins. Each has a view of its own. None is kept alive: what is
+ * known of one goes when the loader does.
+ */
+final class OtherLoaders {
+
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+
+  /** A view takes about 20 bytes for each class and 30 for each method of the image. */
+  private static final int MOST_VIEWS = 32;
+
+  private static final int MOST_LOADERS = 4096;
+
+  /** A loader, and what is known of it. */
+  private static final class Known extends WeakReference<ClassLoader> {
+    private long seen;
+    private LoaderView view;
+
+    Known(ClassLoader loader) {
+      super(loader);
+    }
+  }
+
+  private final ImageParts parts;
+  private final LoaderFinder finder;
+  private final ClassNames names;
+  private final List<Known> known = new ArrayList<>();
+  private int views;
+
+  OtherLoaders(ImageParts parts, LoaderFinder finder) {
+    this.parts = parts;
+    this.finder = finder;
+    names = new ClassNames(parts.image(), parts.layout());
+  }
+
+  /** Whether there is a loader whose classes are in the image. */
+  boolean isAny() {
+    return views > 0;
+  }
+
+  /**
+   * Installs what has become installable.
+   *
+   * @param uptimeMillis since the loader started
+   * @param end index of the first record whose turn has not come
+   * @return whether anything has happened
+   */
+  boolean visit(int uptimeMillis, int end) {
+    finder.find(uptimeMillis, this);
+    boolean isNews = false;
+    for (int i = known.size() - 1; i >= 0; i--) {
+      Known each = known.get(i);
+      ClassLoader loader = each.get();
+      if (loader == null) {
+        views -= each.view == null ? 0 : 1;
+        known.remove(i);
+        continue;
+      }
+      try {
+        isNews |= visit(each, loader, end);
+      } finally {
+        Reference.reachabilityFence(loader);
+      }
+    }
+    return isNews;
+  }
+
+  /** Takes a loader that the finder has found. */
+  void add(ClassLoader loader) {
+    for (int i = known.size() - 1; i >= 0; i--) {
+      if (known.get(i).refersTo(loader)) {
+        return;
+      }
+    }
+    if (known.size() < MOST_LOADERS) {
+      known.add(new Known(loader));
+    }
+  }
+
+  /** What became of records that the application loader's view has not installed. */
+  void addTo(Outcomes outcomes) {
+    for (int i = 0; i < known.size(); i++) {
+      ClassLoader loader = known.get(i).get();
+      try {
+        if (loader != null && known.get(i).view != null) {
+          outcomes.adopt(known.get(i).view.outcomes());
+        }
+      } finally {
+        Reference.reachabilityFence(loader);
+      }
+    }
+  }
+
+  /** Nothing more is installed. */
+  void giveUp(Reason reason) {
+    for (int i = 0; i < known.size(); i++) {
+      if (known.get(i).view != null) {
+        known.get(i).view.giveUp(reason);
+      }
+    }
+  }
+
+  private boolean visit(Known each, ClassLoader loader, int end) {
+    LoaderView view = each.view;
+    if (view == null) {
+      if (views >= MOST_VIEWS || !hasClasses(each, loader)) {
+        return false;
+      }
+      view = LoaderView.of(parts, loader);
+      each.view = view;
+      views++;
+      view.start();
+    } else {
+      view.visitClasses();
+    }
+    boolean isNews = view.next() < end;
+    view.installNext(end);
+    for (int type = view.nextChanged(); type >= 0; type = view.nextChanged()) {
+      view.retry(type);
+      isNews = true;
+    }
+    view.forgetObjects();
+    return isNews;
+  }
+
+  /** Whether a loader has defined a class that has the name of one of the image. */
+  private boolean hasClasses(Known each, ClassLoader loader) {
+    VmLayout layout = parts.layout();
+    long data = UNSAFE.getLong(loader, (long) layout.loaderData);
+    long head = data == 0 ? 0 : UNSAFE.getLongVolatile(null, data + layout.classLoaderDataKlasses);
+    long klass = head;
+    while (klass != 0 && klass != each.seen) {
+      if (UNSAFE.getInt(null, klass + layout.klassLayoutHelper) >= 0
+          && names.find(UNSAFE.getLong(null, klass + layout.klassName), Tables.ROLE_APP) >= 0) {
+        return true;
+      }
+      klass = UNSAFE.getLong(null, klass + layout.klassNextLink);
+    }
+    each.seen = head;
+    return false;
+  }
+}

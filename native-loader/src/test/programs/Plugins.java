@@ -1,0 +1,119 @@
+import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import javax.management.ObjectName;
+
+/** What OtherLoadersTest runs: arguments are a jar with class Plugins$Work, and what to do. */
+public final class Plugins {
+  private static final String INSTALLED = "Plugins$Work.sum([I)I";
+
+  public static void main(String[] arguments) throws Exception {
+    URL[] jar = {Path.of(arguments[0]).toUri().toURL()};
+    switch (arguments[1]) {
+      case "one" -> one(loader(jar));
+      case "changed" -> {
+        Class<?> changed = start(loader(new URL[] {Path.of(arguments[2]).toUri().toURL()}));
+        // Its context is what this thread's is now.
+        Thread other = new Thread(LockSupport::park);
+        other.setDaemon(true);
+        other.start();
+        one(loader(jar));
+        System.out.println(run(changed));
+      }
+      case "two" -> {
+        Class<?> first = one(loader(jar));
+        Class<?> second = start(loader(jar));
+        await(2);
+        System.out.println(run(second) + " " + run(second) + " " + run(first));
+      }
+      case "hidden" -> {
+        Class<?> work = load(loader(jar));
+        await(1);
+        System.out.println(run(work));
+      }
+      default -> discard(jar);
+    }
+  }
+
+  private static ClassLoader loader(URL[] jar) {
+    return new URLClassLoader(jar, ClassLoader.getPlatformClassLoader());
+  }
+
+  private static Class<?> load(ClassLoader loader) throws Exception {
+    Class.forName("Plugins$Helper", true, loader);
+    return Class.forName("Plugins$Work", true, loader);
+  }
+
+  private static Class<?> start(ClassLoader loader) throws Exception {
+    Thread.currentThread().setContextClassLoader(loader);
+    return load(loader);
+  }
+
+  private static Class<?> one(ClassLoader loader) throws Exception {
+    Class<?> work = start(loader);
+    await(1);
+    System.out.println(run(work));
+    return work;
+  }
+
+  private static String run(Class<?> work) throws Exception {
+    Object sum = work.getMethod("sum", int[].class).invoke(null, (Object) new int[] {1, 2, 3});
+    return sum + " " + work.getMethod("isNode", Object.class).invoke(null, "node");
+  }
+
+  /** Every loader goes, though its methods were installed. */
+  private static void discard(URL[] jar) throws Exception {
+    List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      ClassLoader loader = loader(jar);
+      one(loader);
+      loaders.add(new WeakReference<>(loader));
+    }
+    Thread.currentThread().setContextClassLoader(Plugins.class.getClassLoader());
+    while (!loaders.isEmpty()) {
+      System.gc();
+      loaders.removeIf(loader -> loader.get() == null);
+    }
+    System.out.println("all gone");
+  }
+
+  /** Returns when as many methods of that name are installed. */
+  private static void await(int count) throws Exception {
+    ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
+    int found = 0;
+    while (found < count) {
+      Thread.yield();
+      Object list =
+          ManagementFactory.getPlatformMBeanServer()
+              .invoke(commands, "compilerCodelist", new Object[0], new String[0]);
+      found = list.toString().split(java.util.regex.Pattern.quote(INSTALLED), -1).length - 1;
+    }
+  }
+
+  public static final class Work {
+    private static int calls;
+
+    public static int sum(int[] numbers) {
+      int sum = calls++;
+      for (int number : numbers) {
+        sum += Helper.twice(number);
+      }
+      return sum;
+    }
+
+    public static boolean isNode(Object object) {
+      return object instanceof org.w3c.dom.Node;
+    }
+  }
+
+  static final class Helper {
+    static int twice(int number) {
+      return FACTOR * number;
+    }
+  }
+}
