@@ -53,7 +53,7 @@ public final class LoaderTarget {
     Options options = Options.read(SCRATCH.toString());
     ImageLoader loader;
     try {
-      loader = new ImageLoader(options, new Phases(), 0, fakeVm(result));
+      loader = new ImageLoader(options, new Phases(), null, fakeVm(result));
     } catch (Refusal e) {
       checkMessage(e.getMessage());
       return;
