@@ -132,6 +132,58 @@ class LoadedImageTest {
         refusal(file));
   }
 
+  /** What the header says, with a checksum that fits, and the exact message. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | 0 | an image | another file",
+        "24 | 0 | a file as long as its header says | a file of SIZE bytes",
+        "DIRECTORY | -8 | table 0 within the image | an offset of -8",
+        "STREAMS | 9 | the streams at the end | other bytes after them"
+      })
+  void saysWhatIsWrong(String field, int value, String expected, String found) throws IOException {
+    int at =
+        switch (field) {
+          case "DIRECTORY" -> Header.DIRECTORY;
+          case "STREAMS" -> Header.DIRECTORY + Tables.STREAMS * Header.DIRECTORY_ENTRY + 4;
+          default -> Integer.parseInt(field);
+        };
+    little(bytes).putInt(REGION + at, value);
+    writeWithChecksum();
+
+    assertEquals(
+        damaged(expected, found.replace("SIZE", Integer.toString(bytes.length))), refusal(file));
+  }
+
+  @Test
+  void saysThatBytesWereChanged() throws IOException {
+    String before = Long.toHexString(little(bytes).getLong(REGION + Header.CHECKSUM));
+    bytes[lastOfTheRegion() - 1] ^= 1;
+    writeWithChecksum();
+    String after = Long.toHexString(little(bytes).getLong(REGION + Header.CHECKSUM));
+    little(bytes).putLong(REGION + Header.CHECKSUM, Long.parseUnsignedLong(before, 16));
+    Files.write(file, bytes);
+
+    assertEquals(damaged("checksum " + before, "checksum " + after), refusal(file));
+  }
+
+  @Test
+  void saysThatTheFileIsTooShort() throws IOException {
+    Files.write(file, new byte[100]);
+
+    assertEquals(damaged("a file of more bytes", "a file of 100 bytes"), refusal(file));
+  }
+
+  private String damaged(String expected, String found) {
+    return file
+        + ": expected "
+        + expected
+        + ", found "
+        + found
+        + "; build the image again (mvn package -Pnative)";
+  }
+
   private static String refusal(Path file) {
     return assertThrows(Refusal.class, () -> LoadedImage.open(file.toString(), Pin.NONE))
         .getMessage();

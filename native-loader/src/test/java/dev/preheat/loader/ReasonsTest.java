@@ -1,0 +1,86 @@
+package dev.preheat.loader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.preheat.loader.ChildJvm.Result;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every reason by its exact text; those that need a real VM are in the tests of what they say. */
+class ReasonsTest {
+
+  private static final String FLOOR_MOD = "java.lang.Math.floorMod(II)I: ";
+  private static final String LATE = "App$Late.getAsInt()I: ";
+
+  @TempDir private static Path directory;
+  private static Path loader;
+  private static Path program;
+  private static Path image;
+
+  @BeforeAll
+  static void buildImage() throws IOException {
+    ImageKit kit = new ImageKit(directory);
+    loader = kit.loaderJar();
+    program =
+        kit.programJar(
+            "program.jar",
+            Files.readString(Path.of("src/test/programs/App.java")).replace("FACTOR", "1"));
+    kit.jdkType("java/lang/Object")
+        .jdkType("java/util/HashMap$Node")
+        .method("App$Late", "getAsInt", "()I")
+        .jdkMethod("java/lang/Math", "floorMod", "(II)I")
+        .jdkMethod(
+            "java/util/HashMap",
+            "putVal",
+            "(ILjava/lang/Object;Ljava/lang/Object;ZZ)Ljava/lang/Object;");
+    image = kit.image(List.of(loader, program));
+  }
+
+  @Test
+  void everyReasonHasItsText() throws IOException {
+    Result result =
+        ChildJvm.withOptions()
+            .options(List.of("-Xbatch", "-XX:CompileCommand=quiet"))
+            .option("-XX:CompileCommand=dontinline,java.lang.Math::floorMod")
+            .classPath(
+                ImageKit.path(List.of(loader, program))
+                    + File.pathSeparator
+                    + System.getProperty("java.class.path"))
+            .run("dev.preheat.loader.hotspot.Reasons", List.of(image.toString()));
+
+    assertEquals(0, result.exitCode(), result.err());
+    List<String> lines = result.out().lines().toList();
+    assertEquals(
+        List.of(
+            FLOOR_MOD + "installed: ",
+            FLOOR_MOD + "dependencies failed: as the VM says",
+            FLOOR_MOD + "code cache full: as the VM says",
+            FLOOR_MOD + "VM refused: as the VM says",
+            FLOOR_MOD + "code too large: as the VM says",
+            FLOOR_MOD + "VM refused: java.lang.IllegalArgumentException: as JVMCI says"),
+        lines.subList(0, 6));
+    assertTrue(lines.get(6).matches("a method: external missing: .+"), lines.get(6));
+    assertEquals(FLOOR_MOD + "method not found: java.lang.Math.floorMod(II)I", lines.get(7));
+    assertTrue(
+        lines
+            .get(8)
+            .matches("record \\d+: record damaged: java.lang.IndexOutOfBoundsException: .*-1"),
+        lines.get(8));
+    assertEquals(
+        List.of(
+            LATE + "class not loaded: App$Late",
+            LATE + "class not linked: App$Late",
+            FLOOR_MOD + "class not initialised: App$Late",
+            "299997",
+            FLOOR_MOD + "already compiled: ",
+            FLOOR_MOD + "not reached: "),
+        lines.subList(9, lines.size()));
+  }
+}
