@@ -78,7 +78,7 @@ class ReasonsTest {
             LATE + "class not loaded: App$Late",
             LATE + "class not linked: App$Late",
             FLOOR_MOD + "class not initialised: App$Late",
-            "299997",
+            "299995",
             FLOOR_MOD + "already compiled: ",
             FLOOR_MOD + "not reached: "),
         lines.subList(9, lines.size()));

@@ -31,6 +31,11 @@ public final class LoaderTarget {
   private static final Path SCRATCH =
       IMAGE.resolveSibling("fuzz-" + ProcessHandle.current().pid() + ".so");
 
+  static {
+    // What the VM keeps for JVMCI, and code refers to, is there once this has been prepared.
+    VmInstaller.create();
+  }
+
   private LoaderTarget() {}
 
   /** Loads an image for each file that is named. */

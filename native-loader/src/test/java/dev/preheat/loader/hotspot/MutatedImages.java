@@ -36,6 +36,8 @@ final class MutatedImages {
   }
 
   public static void main(String[] arguments) throws IOException {
+    // What the VM keeps for JVMCI, and code refers to, is there once this has been prepared.
+    VmInstaller.create();
     MutatedImages images = new MutatedImages(Files.readAllBytes(Path.of(arguments[0])));
     Path scratch = Path.of(arguments[1]);
     for (int i = Integer.parseInt(arguments[2]); i > 0; i--) {

@@ -15,6 +15,7 @@ import dev.preheat.loader.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
@@ -40,6 +41,8 @@ final class Reasons {
   }
 
   public static void main(String[] arguments) throws Exception {
+    // What the VM keeps for JVMCI, and code refers to, is there once this has been prepared.
+    VmInstaller.create();
     Reasons reasons = new Reasons(Path.of(arguments[0]));
     reasons.ofTheVm();
     reasons.ofTheImage();
@@ -56,6 +59,9 @@ final class Reasons {
         image,
         FLOOR_MOD,
         (objects, numbers) -> {
+          if (numbers[KIND] == STUB) {
+            return vm(0, 0).applyAsLong(objects, numbers);
+          }
           throw new IllegalArgumentException("as JVMCI says");
         });
     // No stub is there, and so none of the methods that call one.
@@ -105,7 +111,14 @@ final class Reasons {
     print(image, LATE, vm(0, 0));
 
     int record = record(image, FLOOR_MOD);
-    Path relying = patched("relying.so", record, InstallRecord.INITIALIZED, 1);
+    Path relying =
+        patched(
+            "relying.so",
+            record,
+            InstallRecord.FIRST_INITIALIZED,
+            listed("App$Late"),
+            InstallRecord.INITIALIZED,
+            1);
     print(relying, FLOOR_MOD, vm(0, 0));
 
     int sum = 0;
@@ -116,31 +129,36 @@ final class Reasons {
     print(image, FLOOR_MOD, vm(0, 0));
 
     Options options = Options.read(image.toString());
-    ImageLoader idle = new ImageLoader(options, new Phases(), 0, new VmInstaller(vm(0, 0)));
+    ImageLoader idle = new ImageLoader(options, new Phases(), null, new VmInstaller(vm(0, 0)));
     System.out.println(FLOOR_MOD + ": " + outcome(idle, record));
     idle.close();
   }
 
-  /** Another number in a record; what it assumes to be initialised is the class of LATE. */
-  private Path patched(String name, int record, int field, int value) throws IOException {
+  /** Writes an image with other numbers in a record: field, value, and so on. */
+  private Path patched(String name, int record, int... numbers) throws IOException {
     byte[] bytes = Files.readAllBytes(image);
     ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int start = start(file, Tables.RECORDS) + record * InstallRecord.BYTES;
-    int late = -1;
-    int lists = start(file, Tables.LISTS);
-    for (int i = 0; late < 0; i++) {
-      int entry = start(file, Tables.CLASSES) + file.getInt(lists + 4 * i) * ClassEntry.BYTES;
-      int text = start(file, Tables.STRINGS) + file.getInt(entry + ClassEntry.NAME_OFFSET);
-      int length = file.getInt(entry + ClassEntry.NAME_LENGTH);
-      if (new String(bytes, text, length, java.nio.charset.StandardCharsets.UTF_8)
-          .equals("App$Late")) {
-        late = i;
-      }
+    for (int i = 0; i < numbers.length; i += 2) {
+      file.putInt(start + numbers[i], numbers[i + 1]);
     }
-    file.putInt(start + InstallRecord.FIRST_INITIALIZED, late);
-    file.putInt(start + field, value);
     PatchedImage.fixChecksum(file);
     return Files.write(image.resolveSibling(name), bytes);
+  }
+
+  /** Where a class is in a list. */
+  private int listed(String type) throws IOException {
+    byte[] bytes = Files.readAllBytes(image);
+    ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int list = start(file, Tables.LISTS);
+    for (int i = 0; ; i++) {
+      int entry = start(file, Tables.CLASSES) + file.getInt(list + 4 * i) * ClassEntry.BYTES;
+      int text = start(file, Tables.STRINGS) + file.getInt(entry + ClassEntry.NAME_OFFSET);
+      int length = file.getInt(entry + ClassEntry.NAME_LENGTH);
+      if (new String(bytes, text, length, StandardCharsets.UTF_8).equals(type)) {
+        return i;
+      }
+    }
   }
 
   private static int start(ByteBuffer file, int table) {
@@ -177,7 +195,7 @@ final class Reasons {
 
   private static ImageLoader load(Path file, ToLongBiFunction<Object[], long[]> vm) {
     Options options = Options.read(file.toString());
-    ImageLoader loader = new ImageLoader(options, new Phases(), 0, new VmInstaller(vm));
+    ImageLoader loader = new ImageLoader(options, new Phases(), null, new VmInstaller(vm));
     loader.installAll(true);
     return loader;
   }
