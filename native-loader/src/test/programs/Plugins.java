@@ -1,4 +1,8 @@
+package plugins;
+
 import java.lang.management.ManagementFactory;
+import java.lang.module.Configuration;
+import java.lang.module.ModuleFinder;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -10,12 +14,18 @@ import javax.management.ObjectName;
 
 /** What OtherLoadersTest runs: arguments are a jar with class Plugins$Work, and what to do. */
 public final class Plugins {
-  private static final String INSTALLED = "Plugins$Work.sum([I)I";
+  private static final String INSTALLED = "plugins.Plugins$Work.sum([I)I";
 
   public static void main(String[] arguments) throws Exception {
     URL[] jar = {Path.of(arguments[0]).toUri().toURL()};
     switch (arguments[1]) {
       case "one" -> one(loader(jar));
+      case "layer" -> one(layer(Path.of(arguments[0])));
+      case "spring" -> one(spring(jar));
+      case "tomcat" -> {
+        one(tomcat(arguments[2]));
+        System.exit(0);
+      }
       case "changed" -> {
         Class<?> changed = start(loader(new URL[] {Path.of(arguments[2]).toUri().toURL()}));
         // Its context is what this thread's is now.
@@ -44,9 +54,44 @@ public final class Plugins {
     return new URLClassLoader(jar, ClassLoader.getPlatformClassLoader());
   }
 
+  /** A module layer of the program's own; its module has the name of the jar. */
+  private static ClassLoader layer(Path jar) {
+    Configuration modules =
+        ModuleLayer.boot()
+            .configuration()
+            .resolve(ModuleFinder.of(jar), ModuleFinder.of(), List.of("program"));
+    return ModuleLayer.defineModulesWithOneLoader(
+            modules, List.of(ModuleLayer.boot()), ClassLoader.getPlatformClassLoader())
+        .layer()
+        .findLoader("program");
+  }
+
+  /** The loader that Spring Boot gives to the classes in its jars. */
+  private static ClassLoader spring(URL[] jar) throws Exception {
+    return (ClassLoader)
+        Class.forName("org.springframework.boot.loader.launch.LaunchedClassLoader")
+            .getConstructor(boolean.class, URL[].class, ClassLoader.class)
+            .newInstance(false, jar, ClassLoader.getPlatformClassLoader());
+  }
+
+  /** The loader that Tomcat gives to a web application; the jar is in its WEB-INF/lib. */
+  private static ClassLoader tomcat(String application) throws Exception {
+    Class<?> type = Class.forName("org.apache.catalina.startup.Tomcat");
+    Object tomcat = type.getConstructor().newInstance();
+    type.getMethod("setBaseDir", String.class).invoke(tomcat, application);
+    type.getMethod("setSilent", boolean.class).invoke(tomcat, true);
+    Object context =
+        type.getMethod("addContext", String.class, String.class).invoke(tomcat, "", application);
+    type.getMethod("start").invoke(tomcat);
+    Object loader =
+        Class.forName("org.apache.catalina.Context").getMethod("getLoader").invoke(context);
+    return (ClassLoader)
+        Class.forName("org.apache.catalina.Loader").getMethod("getClassLoader").invoke(loader);
+  }
+
   private static Class<?> load(ClassLoader loader) throws Exception {
-    Class.forName("Plugins$Helper", true, loader);
-    return Class.forName("Plugins$Work", true, loader);
+    Class.forName("plugins.Plugins$Helper", true, loader);
+    return Class.forName("plugins.Plugins$Work", true, loader);
   }
 
   private static Class<?> start(ClassLoader loader) throws Exception {

@@ -17,10 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Classes that loaders of the program's own have defined get their methods, too. */
 class OtherLoadersTest {
 
-  private static final String IS_NODE = "Plugins$Work.isNode(Ljava/lang/Object;)Z";
+  private static final String IS_NODE = "plugins.Plugins$Work.isNode(Ljava/lang/Object;)Z";
 
   /** It names a class of the JDK that another loader may have, too. */
-  private static final String NODE_NOT_INSTALLED = IS_NODE + ": class not loaded Plugins$Work";
+  private static final String NODE_NOT_INSTALLED =
+      IS_NODE + ": class not loaded plugins.Plugins$Work";
 
   @TempDir private static Path directory;
   private static Path loader;
@@ -35,9 +36,9 @@ class OtherLoadersTest {
     program = kit.programJar("program.jar", source(2));
     kit.jdkType("java/lang/Object")
         .jdkType("org/w3c/dom/Node")
-        .method("Plugins$Work", "sum", "([I)I")
-        .method("Plugins$Work", "isNode", "(Ljava/lang/Object;)Z")
-        .method("Plugins$Helper", "twice", "(I)I");
+        .method("plugins/Plugins$Work", "sum", "([I)I")
+        .method("plugins/Plugins$Work", "isNode", "(Ljava/lang/Object;)Z")
+        .method("plugins/Plugins$Helper", "twice", "(I)I");
     image = kit.image(List.of(loader, program));
   }
 
@@ -48,15 +49,12 @@ class OtherLoadersTest {
 
   @Test
   void theContextLoadersClassesGetTheirMethods() throws IOException {
-    Outcome outcome = run(main(), "one");
-
-    assertEquals("12 false\n", outcome.run().out());
-    assertEquals(List.of(NODE_NOT_INSTALLED), outcome.missing());
+    assertInstalled(run(jvm(), "one"));
   }
 
   @Test
   void eachLoaderHasItsOwn() throws IOException {
-    Outcome outcome = run(main(), "two");
+    Outcome outcome = run(jvm(), "two");
 
     assertEquals("12 false\n12 false 13 false 13 false\n", outcome.run().out());
     assertEquals(List.of(NODE_NOT_INSTALLED), outcome.missing());
@@ -65,14 +63,42 @@ class OtherLoadersTest {
   @Test
   void aClassOfAnotherContentKeepsItsBehaviour() throws IOException {
     Path changed = new ImageKit(scratch).programJar("changed.jar", source(3));
-    Outcome outcome = run(main(), "changed", changed.toString());
+    Outcome outcome = run(jvm(), "changed", changed.toString());
 
     assertEquals("12 false\n18 false\n", outcome.run().out());
   }
 
   @Test
+  void aModuleLayersClassesGetTheirMethods() throws IOException {
+    assertInstalled(run(jvm(), "layer"));
+  }
+
+  @Test
+  void springBootsClassesGetTheirMethods() throws IOException {
+    assertInstalled(
+        run(jvm("org.springframework.boot.loader.launch.LaunchedClassLoader"), "spring"));
+  }
+
+  @Test
+  void webApplicationsOfTomcatGetTheirMethods() throws IOException {
+    Path libraries = Files.createDirectories(scratch.resolve("WEB-INF/lib"));
+    Files.copy(program, libraries.resolve("program.jar"));
+
+    assertInstalled(
+        run(
+            jvm("org.apache.catalina.startup.Tomcat", "jakarta.annotation.PostConstruct"),
+            "tomcat",
+            scratch.toString()));
+  }
+
+  private static void assertInstalled(Outcome outcome) {
+    assertEquals("12 false\n", outcome.run().out(), outcome.run().err());
+    assertEquals(List.of(NODE_NOT_INSTALLED), outcome.missing());
+  }
+
+  @Test
   void aLoaderThatIsDiscardedIsCollected() throws IOException {
-    Outcome outcome = run(main(), "discard");
+    Outcome outcome = run(jvm(), "discard");
 
     assertEquals("12 false\n".repeat(5) + "all gone\n", outcome.run().out());
   }
@@ -85,17 +111,26 @@ class OtherLoadersTest {
                 .options(ChildJvm.loaderOptions())
                 .option("-javaagent:" + loader + "=" + image)
                 .classPath(program.toString()),
-            "Plugins",
+            "plugins.Plugins",
             List.of("hidden"));
 
     assertEquals("12 false\n", outcome.run().out());
     assertEquals(List.of(NODE_NOT_INSTALLED), outcome.missing());
   }
 
-  private static ChildJvm main() throws IOException {
+  /** Runs the program; on its class path are the jars with some classes, too. */
+  private static ChildJvm jvm(String... libraries) throws IOException {
+    List<Path> classPath = new ArrayList<>(List.of(loader, program));
+    for (String name : libraries) {
+      try {
+        classPath.add(ImageKit.location(Class.forName(name, false, Main.class.getClassLoader())));
+      } catch (ClassNotFoundException e) {
+        throw new IllegalStateException(e);
+      }
+    }
     return ChildJvm.withOptions()
         .option("-Dpreheat.image=" + image)
-        .classPath(ImageKit.path(List.of(loader, program)));
+        .classPath(ImageKit.path(classPath));
   }
 
   private Outcome run(ChildJvm jvm, String... arguments) throws IOException {
@@ -106,7 +141,7 @@ class OtherLoadersTest {
     Path report = scratch.resolve("report.json");
     List<String> all = new ArrayList<>();
     if (main.equals(Main.class.getName())) {
-      all.add("Plugins");
+      all.add("plugins.Plugins");
     }
     all.add(program.toString());
     all.addAll(arguments);
@@ -119,7 +154,7 @@ class OtherLoadersTest {
 
     private static final Pattern METHOD =
         Pattern.compile(
-            "\"method\": \"(Plugins.*)\",\\s*\"reason\": \"(.*)\",\\s*\"detail\": \"(.*)\"");
+            "\"method\": \"(plugins.*)\",\\s*\"reason\": \"(.*)\",\\s*\"detail\": \"(.*)\"");
 
     /** Methods that are not installed, or no longer valid; sorted. */
     List<String> missing() {
