@@ -82,7 +82,12 @@ final class ImageKit {
   private ImageKit method(LoaderRole role, String type, String name, String descriptor) {
     ClassId id = new ClassId(role, type);
     type(id);
-    trace.addInvocations(new MethodId(id, name, descriptor), new Invocations(1000, 0, 0));
+    return invocations(id, name, descriptor, 1000);
+  }
+
+  /** Traces how often a method ran, of a class that may not be there. */
+  ImageKit invocations(ClassId type, String name, String descriptor, int count) {
+    trace.addInvocations(new MethodId(type, name, descriptor), new Invocations(count, 0, 0));
     return this;
   }
 
@@ -160,6 +165,17 @@ final class ImageKit {
 
   /** Runs the compiler over the methods traced so far. */
   Path image(List<Path> classPath) throws IOException {
+    compile(classPath, List.of(), 0);
+    return directory.resolve("program.so");
+  }
+
+  /**
+   * Runs the compiler.
+   *
+   * @return what it printed; its report is {@code image.json}
+   */
+  String compile(List<Path> classPath, List<String> excludes, int minimumInvocations)
+      throws IOException {
     Path traceFile = directory.resolve("program.trace");
     TraceWriter.write(trace.build(), traceFile);
     Path image = directory.resolve("program.so");
@@ -171,9 +187,9 @@ final class ImageKit {
             "program.so",
             Optional.empty(),
             List.of(),
-            List.of(),
+            excludes,
             true,
-            0,
+            minimumInvocations,
             2,
             directory.resolve("image.json"))
         .write(request);
@@ -188,7 +204,7 @@ final class ImageKit {
     if (result.exitCode() != 0) {
       throw new IllegalStateException(result.toString());
     }
-    return image;
+    return result.out();
   }
 
   /** A class path as the JVM wants it. */

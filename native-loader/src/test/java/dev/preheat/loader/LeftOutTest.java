@@ -1,0 +1,103 @@
+package dev.preheat.loader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.preheat.format.trace.ClassId;
+import dev.preheat.format.trace.LoaderRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Why the compiler does not try methods, in its report and in words. */
+class LeftOutTest {
+
+  private static final Pattern OMISSION =
+      Pattern.compile("\"method\": \"(.*)\",\\s*\"reason\": \"(.*)\",");
+
+  private static final String PROGRAM =
+      """
+      public class App {
+        static int number;
+        static { number = 1; }
+        static native void none();
+        static int excluded() { return 1; }
+        static int once() { return 1; }
+        static int unknown(Unknown u) { return u.number(); }
+        static int huge(int i) { HUGE return i; }
+        interface Unknown { int number(); }
+      }
+      """;
+
+  @TempDir private Path directory;
+
+  @Test
+  void everyReasonOfTheSelectionIsReported() throws IOException {
+    String huge = "i = i * 31 + 17; i ^= i >>> 3; ".repeat(800);
+    ImageKit kit = new ImageKit(directory);
+    Path program = kit.programJar("program.jar", PROGRAM.replace("HUGE", huge));
+    ClassId app = new ClassId(LoaderRole.APP, "App");
+    kit.jdkType("java/lang/Object")
+        .method("App", "excluded", "()I")
+        .method("App", "none", "()V")
+        .method("App", "nothing", "()V")
+        .method("App", "huge", "(I)I")
+        .method("App", "<clinit>", "()V")
+        .method("App", "once", "()I")
+        .invocations(app, "unknown", "(LApp$Unknown;)I", 1)
+        .method("Nobody", "f", "()V")
+        .invocations(new ClassId(LoaderRole.OTHER, "Plugin"), "f", "()V", 9)
+        .invocations(new ClassId(LoaderRole.APP, "App$$Lambda/0x1"), "f", "()V", 9)
+        .invocations(new ClassId(LoaderRole.BOOT, "jdk/vm/ci/meta/JavaKind"), "f", "()V", 9)
+        .invocations(
+            new ClassId(LoaderRole.BOOT, "java/lang/invoke/DirectMethodHandle$Holder"),
+            "invokeStatic",
+            "(Ljava/lang/Object;)V",
+            9)
+        .jdkMethod("java/lang/Math", "floorMod", "(II)I")
+        .jdkMethod("java/lang/Math", "floorDiv", "(II)I");
+
+    String printed = kit.compile(List.of(program), List.of("java.lang.M**"), 2);
+
+    TreeMap<String, String> reasons = new TreeMap<>();
+    OMISSION
+        .matcher(Files.readString(directory.resolve("image.json")))
+        .results()
+        .forEach(each -> reasons.put(each.group(1), each.group(2)));
+    TreeMap<String, String> expected = new TreeMap<>();
+    expected.put("App.<clinit>()V", "CLASS_INITIALIZER");
+    expected.put("App.huge(I)I", "TOO_LARGE");
+    expected.put("App.none()V", "NO_BYTECODE");
+    expected.put("App.nothing()V", "METHOD_MISSING");
+    expected.put("App.unknown(LApp$Unknown;)I", "TOO_FEW_RUNS");
+    expected.put("App$$Lambda.0x1.f()V", "HIDDEN_CLASS");
+    expected.put("Nobody.f()V", "CLASS_MISSING");
+    expected.put("Plugin.f()V", "OTHER_LOADER");
+    expected.put("jdk.vm.ci.meta.JavaKind.f()V", "COMPILER_CLASS");
+    expected.put(
+        "java.lang.invoke.DirectMethodHandle$Holder.invokeStatic(Ljava/lang/Object;)V",
+        "REWRITTEN_BY_THE_VM");
+    expected.put("java.lang.Math.floorMod(II)I", "NOT_INCLUDED");
+    expected.put("java.lang.Math.floorDiv(II)I", "NOT_INCLUDED");
+    assertEquals(expected, reasons);
+
+    assertEquals(
+        List.of(
+            "  left out      1: class initialiser, runs once",
+            "  left out      1: class not found on the class path",
+            "  left out      1: class rewritten by the VM's own archive",
+            "  left out      1: defined by a class loader of the program",
+            "  left out      1: method not found in its class",
+            "  left out      1: native or abstract",
+            "  left out      1: of JVMCI itself",
+            "  left out      1: of a class generated at run time",
+            "  left out      1: ran less often than configured",
+            "  left out      1: too large for the code cache's limit",
+            "  left out      2: not included by configuration"),
+        printed.lines().filter(line -> line.startsWith("  left out")).sorted().toList());
+  }
+}
