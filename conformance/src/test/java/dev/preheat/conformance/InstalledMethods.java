@@ -16,6 +16,7 @@ import java.util.TreeSet;
 /** Checks that methods of a program ran from the image. */
 final class InstalledMethods {
   private static final double HIGHEST_SHARE_OF_INVALIDATED = 0.7;
+  private static final double HIGHEST_SHARE_OF_MISSING = 0.15;
 
   private InstalledMethods() {}
 
@@ -40,6 +41,20 @@ final class InstalledMethods {
     assertTrue(
         invalidated.size() <= HIGHEST_SHARE_OF_INVALIDATED * compiled.size(),
         () -> invalidated.size() + " of " + compiled.size() + " invalidated: " + invalidated);
+  }
+
+  /**
+   * Nearly every method of the program was installed before it started: the JVM may have compiled
+   * some itself, or loaded classes that others do not expect.
+   */
+  static void checkMost(Corpus corpus, Launch program, LoaderReport report) {
+    SortedSet<String> compiled = new TreeSet<>(corpus.image().compiled());
+    compiled.removeIf(name -> !isOf(program, name));
+    SortedMap<String, String> missing = new TreeMap<>(report.missing());
+    missing.keySet().retainAll(compiled);
+    assertTrue(
+        missing.size() < HIGHEST_SHARE_OF_MISSING * compiled.size(),
+        () -> missing.size() + " of " + compiled.size() + " missing: " + missing);
   }
 
   /** The loader wanted every method whose class it found. */

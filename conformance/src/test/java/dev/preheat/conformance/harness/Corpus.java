@@ -85,7 +85,7 @@ public final class Corpus {
       }
     }
     Image image = Image.compile(name, directory, List.of(jar), builder.build(), false, 0);
-    Path cache = image.makeCache(Launch.of(STARTER, jar.toString()));
+    Path cache = image.makeCache("program", Launch.of(STARTER, jar.toString()), List.of());
     return new Corpus(directory, jar, image, cache, expected);
   }
 
@@ -136,6 +136,16 @@ public final class Corpus {
     all.add("-XX:AOTCache=" + cache);
     all.add("-Dpreheat.install=before-main");
     return image.run(launch.label() + "-" + label, launch, all);
+  }
+
+  /**
+   * The same in JVMs that have another module at start, for which the cache has to be another one.
+   */
+  public Corpus withModule(String module) throws IOException, InterruptedException {
+    Path other =
+        image.makeCache(
+            module, Launch.of(STARTER, jar.toString()), List.of("--add-modules=" + module));
+    return new Corpus(directory, jar, image, other, expected);
   }
 
   /** Runs a program whose methods are installed beside it, as soon as their classes are loaded. */

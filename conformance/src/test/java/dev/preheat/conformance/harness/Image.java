@@ -126,14 +126,20 @@ public record Image(
   /**
    * Makes a cache of the JDK's own (JEP 514) that has all classes of the program: with it they are
    * loaded and linked before the program starts.
+   *
+   * @param name of the cache
+   * @param moreOptions those on which the JVM makes the use of a cache depend
    */
-  Path makeCache(Launch training) throws IOException, InterruptedException {
-    Path cache = file.resolveSibling("program.aot");
+  Path makeCache(String name, Launch training, List<String> moreOptions)
+      throws IOException, InterruptedException {
+    Path cache = file.resolveSibling(name + ".aot");
     List<String> options = new ArrayList<>(Tools.jvmOptions(Tools.loaderJar()));
+    options.addAll(moreOptions);
     options.add("-XX:AOTCacheOutput=" + cache);
     options.add("-Dpreheat.mode=off");
     ChildJvm.Outcome outcome =
-        new ChildJvm("cache", file.getParent(), options, classPath, arguments(training)).run();
+        new ChildJvm(name + "-cache", file.getParent(), options, classPath, arguments(training))
+            .run();
     if (outcome.exitCode() != 0 || !Files.exists(cache)) {
       throw new IllegalStateException("no AOT cache: " + outcome);
     }

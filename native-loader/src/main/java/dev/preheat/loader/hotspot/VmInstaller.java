@@ -4,6 +4,7 @@ import dev.preheat.loader.Refusal;
 import java.util.function.ToLongBiFunction;
 import jdk.internal.access.SharedSecrets;
 import jdk.internal.misc.Unsafe;
+import jdk.internal.misc.VM;
 
 /**
  * The one way into the VM's code installer: a class in JVMCI's package, defined from bytes that
@@ -13,6 +14,11 @@ final class VmInstaller {
 
   private static final String INSTALLER = "jdk/vm/ci/hotspot/PreheatInstaller";
   private static final String HOST = "jdk.vm.ci.hotspot.CompilerToVM";
+
+  /**
+   * Options with which nothing is compiled (src/hotspot/share/compiler/compilerDefinitions.cpp).
+   */
+  private static final String[] INTERPRETING = {"-Xint", "-XX:TieredStopAtLevel=0"};
 
   /** ClassOption.NESTMATE and HIDDEN_CLASS (java.lang.invoke.MethodHandleNatives.Constants). */
   private static final int NEST_MATE_AND_HIDDEN = 1 | 2;
@@ -33,7 +39,8 @@ final class VmInstaller {
   /**
    * Prepares the VM.
    *
-   * @throws Refusal when JVMCI is not enabled
+   * @throws Refusal when JVMCI is not enabled; the VM itself disables it where it only interprets
+   *     (src/hotspot/share/jvmci/jvmci_globals.cpp)
    */
   static VmInstaller create() {
     Thread thread = Thread.currentThread();
@@ -61,12 +68,30 @@ final class VmInstaller {
       }
       return new VmInstaller(installer);
     } catch (ClassNotFoundException e) {
+      if (isInterpretedOnly()) {
+        throw new Refusal(
+            "JVM",
+            "one that runs compiled code",
+            "interpreted mode",
+            "start without -Xint and -XX:TieredStopAtLevel=0");
+      }
       throw noJvmci("JVMCI disabled or missing");
     } catch (InternalError | InstantiationException | LinkageError e) {
       throw noJvmci(e.toString());
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  private static boolean isInterpretedOnly() {
+    for (String option : VM.getRuntimeArguments()) {
+      for (String interpreting : INTERPRETING) {
+        if (option.equals(interpreting)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**
