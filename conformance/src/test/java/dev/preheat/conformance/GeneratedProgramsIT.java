@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
  * says which: {@code 17}, or {@code 1..200}.
  */
 class GeneratedProgramsIT {
-  private static final String SEEDS = System.getProperty("preheat.seeds", "1..4");
+  private static final String SEEDS = System.getProperty("preheat.seeds", "1..3");
   private static final int BATCH = 10;
 
   /** Seeds whose programs share an image. */
