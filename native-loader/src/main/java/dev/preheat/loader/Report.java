@@ -33,6 +33,7 @@ final class Report {
   private final Phases phases;
   private final Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
   private final List<Line> lines = new ArrayList<>();
+  private final Map<Invalidation, Integer> invalidations = new EnumMap<>(Invalidation.class);
   private int invalidated;
 
   private Report(String image, String refusal, List<String> warnings, Phases phases) {
@@ -69,9 +70,13 @@ final class Report {
     counts.merge(reason, 1, Integer::sum);
     if (reason != Reason.INSTALLED) {
       lines.add(new Line(outcomes.name(record), reason, outcomes.detail(record)));
-    } else if (!outcomes.isValid(record)) {
+      return;
+    }
+    Invalidation invalidation = outcomes.invalidation(record);
+    if (invalidation != null) {
       invalidated++;
-      lines.add(new Line(outcomes.name(record), reason, "invalidated"));
+      invalidations.merge(invalidation, 1, Integer::sum);
+      lines.add(new Line(outcomes.name(record), reason, "invalidated: " + invalidation.text()));
     }
   }
 
@@ -90,6 +95,7 @@ final class Report {
         + reasons(Group.WAITING)
         + ", invalidated "
         + invalidated
+        + invalidations()
         + ", "
         + (phases == null ? 0 : TimeUnit.NANOSECONDS.toMillis(phases.totalNanos()))
         + " ms";
@@ -168,6 +174,18 @@ final class Report {
         reasons.add(entry.getKey().text() + " " + entry.getValue());
       }
     }
+    return inBrackets(reasons);
+  }
+
+  private String invalidations() {
+    List<String> reasons = new ArrayList<>();
+    for (Map.Entry<Invalidation, Integer> entry : invalidations.entrySet()) {
+      reasons.add(entry.getKey().text() + " " + entry.getValue());
+    }
+    return inBrackets(reasons);
+  }
+
+  private static String inBrackets(List<String> reasons) {
     return reasons.isEmpty() ? "" : " (" + String.join(", ", reasons) + ")";
   }
 }

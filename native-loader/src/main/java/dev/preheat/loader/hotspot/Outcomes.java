@@ -1,6 +1,7 @@
 package dev.preheat.loader.hotspot;
 
 import dev.preheat.format.image.ImageLayout.InstallRecord;
+import dev.preheat.loader.Invalidation;
 import dev.preheat.loader.Reason;
 
 /**
@@ -11,8 +12,8 @@ public final class Outcomes {
 
   private static final int WORDS = InstallRecord.BYTES >> 2;
 
-  /** No address of code. */
-  private static final long VALID_ELSEWHERE = 1;
+  /** Instead of an address: the method is that of a class of another loader. */
+  private static final long ELSEWHERE = 1;
 
   private final LoadedImage image;
   private final ClassTable classes;
@@ -23,6 +24,9 @@ public final class Outcomes {
   private final int[] blockers;
   private final long[] addresses;
   private final String[] details;
+
+  /** What has happened to methods in other views. */
+  private Invalidation[] elsewhere;
 
   Outcomes(
       LoadedImage image,
@@ -65,12 +69,16 @@ public final class Outcomes {
 
   /** Takes over what became of records in another view, where nothing became of them in this. */
   void adopt(Outcomes other) {
+    if (elsewhere == null) {
+      elsewhere = new Invalidation[reasons.length];
+    }
     for (int record = 0; record < reasons.length; record++) {
       Reason found = other.reason(record);
       if (reason(record).group() == Reason.Group.WAITING && found.group() != Reason.Group.WAITING) {
         blockers[record] = other.blockers[record];
         details[record] = other.details[record];
-        addresses[record] = other.isValid(record) ? VALID_ELSEWHERE : 0;
+        addresses[record] = ELSEWHERE;
+        elsewhere[record] = found == Reason.INSTALLED ? other.invalidation(record) : null;
         reasons[record] = found;
       }
     }
@@ -125,16 +133,22 @@ public final class Outcomes {
     };
   }
 
-  /** Whether a method that was installed is still what runs when it is called. */
-  public boolean isValid(int record) {
-    if (reason(record) != Reason.INSTALLED) {
-      return false;
+  /** Why an installed method is no longer what runs when it is called; null while it is. */
+  public Invalidation invalidation(int record) {
+    if (isStub(record) || addresses[record] == ELSEWHERE) {
+      return elsewhere == null ? null : elsewhere[record];
     }
-    if (isStub(record) || addresses[record] == VALID_ELSEWHERE) {
-      return true;
+    int root = word(record, InstallRecord.METHOD);
+    if (classes.isRedefined(methods.holder(root))) {
+      return Invalidation.CLASS_REDEFINED;
     }
-    long method = addresses[record] == 0 ? 0 : methods.method(word(record, InstallRecord.METHOD));
-    return method != 0 && methods.code(method) == addresses[record];
+    long method = methods.method(root);
+    if (method != 0 && methods.code(method) == addresses[record]) {
+      return null;
+    }
+    return method != 0 && methods.isCompiled(method)
+        ? Invalidation.COMPILED_AGAIN
+        : Invalidation.DEOPTIMIZED;
   }
 
   /** Notes what became of a record. */

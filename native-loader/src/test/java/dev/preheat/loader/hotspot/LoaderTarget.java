@@ -4,6 +4,7 @@ import dev.preheat.format.image.ImageLayout;
 import dev.preheat.format.image.ImageLayout.Header;
 import dev.preheat.loader.Options;
 import dev.preheat.loader.PatchedImage;
+import dev.preheat.loader.Reason;
 import dev.preheat.loader.Refusal;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -77,7 +78,9 @@ public final class LoaderTarget {
       if (outcomes.name(record).concat(reason).isBlank()) {
         throw new AssertionError("record " + record + " has no name and no reason");
       }
-      outcomes.isValid(record);
+      if (outcomes.reason(record) == Reason.INSTALLED) {
+        outcomes.invalidation(record);
+      }
     }
   }
 
