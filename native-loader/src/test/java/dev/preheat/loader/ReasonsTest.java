@@ -3,12 +3,14 @@ package dev.preheat.loader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.preheat.format.image.ImageReader;
 import dev.preheat.loader.ChildJvm.Result;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,5 +84,48 @@ class ReasonsTest {
             FLOOR_MOD + "already compiled: ",
             FLOOR_MOD + "not reached: "),
         lines.subList(9, lines.size()));
+  }
+
+  @Test
+  void everyRefusalHasItsText() throws IOException {
+    Result result =
+        ChildJvm.withOptions()
+            .classPath(
+                ImageKit.path(List.of(loader, program))
+                    + File.pathSeparator
+                    + System.getProperty("java.class.path"))
+            .run("dev.preheat.loader.hotspot.Refusals", List.of(image.toString()));
+
+    assertEquals(0, result.exitCode(), result.err());
+    SortedMap<String, String> jvm = ImageReader.read(image).properties();
+    String again = "; build the image again (mvn package -Pnative)";
+    String otherVm = "; run with the JDK that built the image, or build it with this one";
+    String otherOptions =
+        "; start the JVM with the options that the image was built with (its args file), or build"
+            + " the image with these";
+    assertEquals(
+        List.of(
+            "libjvm.size: expected 1, found " + jvm.get("libjvm.size") + otherVm,
+            "libjvm.buildId: expected 00, found " + jvm.get("libjvm.buildId") + otherVm,
+            "the properties of the JVM: expected libjvm.buildId, found none" + again,
+            "the VM's layout in the image: expected 4096, found 5000" + again,
+            "the VM's library: expected a page-aligned address, found <address>" + otherVm,
+            "the VM's library: expected a build id within it, found -1" + otherVm,
+            "the variants of the image: expected one or more, found none" + again,
+            "the magic: expected 70, found 69" + otherOptions,
+            "the magic: expected at least 2147483647, found 1179403647" + otherOptions,
+            "the class: expected 0x8000010200000000, found 0x10102464c457f" + otherOptions,
+            "the end: expected an offset in libjvm, found 10000000000" + again,
+            "CPU features 0: expected a kind of fact, found 9" + again,
+            image.resolveSibling("patched.so")
+                + ": expected tables that fit each other, found"
+                + " java.lang.IndexOutOfBoundsException: Index out of range: 1048576"
+                + again),
+        result
+            .out()
+            .lines()
+            .map(
+                line -> line.replaceFirst("address, found [0-9a-f]+;", "address, found <address>;"))
+            .toList());
   }
 }

@@ -131,17 +131,16 @@ final class Facts {
   private Refusal refusal(int fact) {
     return new Refusal(
         name(fact),
-        text(expected(fact), kind(fact)),
-        text(found(fact), kind(fact)),
+        (kind(fact) == Tables.FACT_AT_LEAST_4 ? "at least " : "")
+            .concat(text(expected(fact), fact)),
+        text(found(fact), fact),
         "start the JVM with the options that the image was built with (its args file), or build"
             + " the image with these");
   }
 
-  private static String text(long value, int kind) {
-    return switch (kind) {
-      case Tables.FACT_SUPERSET_8 -> "0x" + Long.toHexString(value);
-      case Tables.FACT_AT_LEAST_4 -> "at least " + value;
-      default -> Long.toString(value);
-    };
+  private String text(long value, int fact) {
+    return kind(fact) == Tables.FACT_SUPERSET_8
+        ? "0x" + Long.toHexString(value)
+        : Long.toString(value);
   }
 }
