@@ -5,13 +5,17 @@ import groovy.json.JsonSlurper
 File project = new File(basedir.parentFile, 'setup-program')
 Program program = Program.of(project, basedir)
 
-// Every class of the program is another one, its libraries and the JDK are the same.
+// Every top-level class of the program is another one, its libraries and the JDK are the same.
 File source = new File(project, 'src/main/java/it')
 Program other = program
 for (File file in source.listFiles()) {
-  // Other line numbers: classes that do the same, from other files.
+  String declaration = "final class ${file.name - '.java'} {"
   other = ChangedJar.of(
-      other, file.toPath(), 'package it;', 'package it;\n\n', new File(basedir, file.name).toPath())
+      other,
+      file.toPath(),
+      declaration,
+      declaration + ' private int another;',
+      new File(basedir, file.name).toPath())
 }
 
 Program.Run run = other.run('200')
