@@ -1,3 +1,5 @@
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +14,10 @@ public final class App {
     for (String argument : arguments) {
       switch (argument) {
         case "late" -> late();
+        case String name when name.startsWith("delete:") ->
+            Files.delete(Path.of(name.substring("delete:".length())));
         case "second" -> System.out.println(total((Shape) make("App$Circle")));
+        case "hot" -> System.out.println(hot(new Square(5)));
         case "trap" -> System.out.println(trap(numbers));
         default -> awaitLoader();
       }
@@ -51,6 +56,15 @@ public final class App {
 
   static int total(Shape shape) {
     return shape.area() + 1;
+  }
+
+  /** Long enough for the JIT to compile what it calls at the highest level. */
+  static int hot(Shape shape) {
+    int sum = 0;
+    for (int i = 0; i < 100_000; i++) {
+      sum += total(shape);
+    }
+    return sum;
   }
 
   static String trap(int[] numbers) {

@@ -30,8 +30,6 @@ public enum Reason {
   CODE_TOO_LARGE("code too large", Group.REJECTED),
   /** The VM refused the code for another reason. */
   VM_REFUSED("VM refused", Group.REJECTED),
-  /** A fact about the JVM that the image relies on is no longer true: an agent was attached. */
-  VM_CHANGED("JVM changed", Group.REJECTED),
   /** The image turned out not to be the one that the args file pins. */
   IMAGE_DIFFERS("image differs", Group.REJECTED),
   /** The record names something that is not in the image. */

@@ -11,6 +11,8 @@ import dev.preheat.format.image.ImageModel.Variant;
 import dev.preheat.format.image.ImageReader;
 import dev.preheat.loader.ChildJvm.Result;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -142,6 +144,17 @@ class InstalledImageTest {
   }
 
   @Test
+  void whatTheJitCompilesAgainIsNamed() throws IOException {
+    Report report = run(ChildJvm.withOptions().option("-Xbatch"), "second", "hot");
+
+    assertEquals(OUTPUT + "4\n2600000\n", report.run().out());
+    assertEquals(
+        "installed: invalidated: compiled again by the JIT",
+        report.of("App.total(LApp$Shape;)I"),
+        report.json());
+  }
+
+  @Test
   void exceptionsOfInstalledCodeHaveTheirStackTrace() throws IOException {
     Report report = run(ChildJvm.withOptions(), "trap");
 
@@ -191,6 +204,24 @@ class InstalledImageTest {
     assertEquals(
         "preheat: image not used: JVMCI: expected a JVM that has it enabled, found JVMCI disabled or"
             + " missing; start with -XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI\n",
+        report.run().err());
+  }
+
+  @Test
+  void aPatchedJvmciIsNamed() throws IOException {
+    Path patch = scratch.resolve("jdk/vm/ci/hotspot/CompilerToVM.class");
+    Files.createDirectories(patch.getParent());
+    Files.write(
+        patch, ClassFile.of().build(ClassDesc.of("jdk.vm.ci.hotspot.CompilerToVM"), type -> {}));
+    Report report =
+        run(ChildJvm.withOptions().option("--patch-module=jdk.internal.vm.ci=" + scratch));
+
+    assertEquals(OUTPUT, report.run().out());
+    assertEquals(
+        "preheat: image not used: JVMCI: expected a JVM that has it enabled, found"
+            + " java.lang.NoSuchMethodError: 'void"
+            + " jdk.vm.ci.hotspot.CompilerToVM.registerNatives()'; start with"
+            + " -XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI\n",
         report.run().err());
   }
 

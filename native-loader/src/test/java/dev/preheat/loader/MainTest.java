@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.preheat.format.image.ImageLayout;
+import dev.preheat.format.image.ImageLayout.Header;
+import dev.preheat.format.image.Table;
 import dev.preheat.loader.ChildJvm.Result;
 import dev.preheat.loader.hotspot.TestImage;
 import dev.preheat.loader.programs.Echo;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -254,12 +260,13 @@ class MainTest {
 
     assertEquals(0, result.exitCode());
     assertEquals("x\nmain\n", result.out());
-    assertTrue(
-        result
-            .err()
-            .startsWith("preheat: image not used: JVM options: expected those of the args file"),
-        result.err());
-    assertEquals(1, result.err().lines().count(), result.err());
+    assertEquals(
+        "preheat: image not used: JVM options: expected those of the args file, found class"
+            + " dev.preheat.loader.hotspot.LoadedImage (in unnamed module @<hash>) cannot access"
+            + " class jdk.internal.misc.Unsafe (in module java.base) because module java.base does"
+            + " not export jdk.internal.misc to unnamed module @<hash>; start with the args file,"
+            + " which opens to Preheat what it needs\n",
+        result.err().replaceAll("@0x[0-9a-f]+", "@<hash>"));
   }
 
   @Test
@@ -304,6 +311,55 @@ class MainTest {
     try (Stream<Path> files = Files.list(report.getParent())) {
       assertEquals(List.of(report), files.toList());
     }
+  }
+
+  /** An image that is as large as it says, and too large for this heap. */
+  @Test
+  void whatFailsIsNamed() throws IOException {
+    Path image = new TestImage().write(directory.resolve("a.so"));
+    ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(image)).order(ByteOrder.LITTLE_ENDIAN);
+    int more = 256 << 20;
+    int header = ImageLayout.REGION_FILE_OFFSET;
+    int streams = header + Header.DIRECTORY + Table.STREAMS.ordinal() * Header.DIRECTORY_ENTRY;
+    for (int at :
+        new int[] {header + Header.REGION_SIZE, header + Header.CODE_FILE_OFFSET, streams}) {
+      file.putInt(at, file.getInt(at) + more);
+    }
+    Files.write(image, file.array());
+    try (RandomAccessFile longer = new RandomAccessFile(image.toFile(), "rw")) {
+      longer.setLength(longer.length() + more);
+    }
+    Result result = strict(ChildJvm.withOptions().option("-Xmx64m"), image);
+
+    assertEquals(
+        new Result(
+            1,
+            "",
+            "preheat: image not used: failed: java.lang.OutOfMemoryError: Java heap space\n"),
+        result);
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsNamed() throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+    Path report = file.resolve("report.json");
+    Result result =
+        ChildJvm.withOptions()
+            .option("-Dpreheat.report=" + report)
+            .option("-Dpreheat.install=before-main")
+            .runMain(Echo.class);
+
+    assertEquals(
+        new Result(
+            0,
+            "\n",
+            NOT_SET
+                + "preheat: no report: cannot write "
+                + report
+                + ": java.nio.file.FileAlreadyExistsException: "
+                + file
+                + "; name another file in preheat.report.\n"),
+        result);
   }
 
   private static Result strict(ChildJvm jvm, Path image) throws IOException {

@@ -130,6 +130,26 @@ class PinnedImageTest {
     assertTrue(report().contains("\"image differs\": 1"), report());
   }
 
+  @Test
+  void anImageThatIsGoneWhenItsDigestIsComparedIsReported() throws IOException {
+    Path gone = Files.copy(image, scratch.resolve("gone.so"));
+    Result result = run(jvm("auto", pin.checksum(), pin.sha256()), gone, "delete:" + gone, "await");
+
+    assertEquals(
+        new Result(
+            0,
+            OUTPUT,
+            "preheat: image not used any more: "
+                + gone
+                + ": expected the image with SHA-256 "
+                + pin.sha256()
+                + ", found java.io.FileNotFoundException: "
+                + gone
+                + " (No such file or directory)"
+                + ADVICE),
+        result);
+  }
+
   /** The checksum covers what the loader uses, the digest all of the file. */
   @Test
   void theDigestIsThatOfTheWholeFile() throws IOException {

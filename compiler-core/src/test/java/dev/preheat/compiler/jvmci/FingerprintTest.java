@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.VMOption;
 import dev.preheat.format.image.ImageModel.Fact;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +16,9 @@ import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +48,19 @@ final class FingerprintTest {
     Set<String> both = new TreeSet<>(Fingerprint.FLAGS);
     both.retainAll(Fingerprint.IRRELEVANT_FLAGS);
     assertEquals(Set.of(), both);
+  }
+
+  /** The loader compares them once. */
+  @Test
+  void noFlagCanBeChangedWhileAJvmRuns() {
+    List<String> writable =
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+            .getDiagnosticOptions()
+            .stream()
+            .map(VMOption::getName)
+            .toList();
+    assertTrue(writable.contains("HeapDumpPath"), writable::toString);
+    assertTrue(Collections.disjoint(writable, Fingerprint.FLAGS), writable::toString);
   }
 
   @Test

@@ -7,7 +7,9 @@ import jdk.internal.misc.Unsafe;
 
 /**
  * The fingerprint: values in the VM's memory that emitted code relies on. They are compared as raw
- * bytes; which flags and values these are, only the compiler knows.
+ * bytes; which flags and values these are, only the compiler knows. They are constant from the
+ * start of the JVM: the flags among them are not manageable, and debuggers' capabilities can be had
+ * in the phase OnLoad only (src/hotspot/share/prims/jvmtiManageCapabilities.cpp).
  */
 final class Facts {
 
@@ -55,17 +57,6 @@ final class Facts {
       throw Refusal.damaged("the variants of the image", "one or more", "none");
     }
     throw refusal(best);
-  }
-
-  /** Whether all facts of a variant still hold. */
-  boolean stillHold(int variant) {
-    int first = firstFact(variant);
-    for (int i = facts(variant) - 1; i >= 0; i--) {
-      if (!holds(first + i * WORDS)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private int facts(int variant) {

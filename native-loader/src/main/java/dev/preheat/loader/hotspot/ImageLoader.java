@@ -24,8 +24,6 @@ public final class ImageLoader {
   private final Phases phases;
   private final LoadedImage image;
   private final Pin pin;
-  private final Facts facts;
-  private final int variant;
   private final ImageParts parts;
   private final LoaderView application;
   private final OtherLoaders others;
@@ -57,8 +55,7 @@ public final class ImageLoader {
       phases.end(Phases.READ);
       VmLayout layout = new VmLayout(image);
       Libjvm libjvm = VmIdentity.check(image, layout);
-      facts = new Facts(image, libjvm);
-      variant = facts.chooseVariant();
+      int variant = new Facts(image, libjvm).chooseVariant();
       phases.end(Phases.IDENTITY);
       boolean isClassPathSame = ClassPath.isSame(image, ClassPath.path(allClasses != null));
       phases.end(Phases.CLASS_PATH);
@@ -160,10 +157,6 @@ public final class ImageLoader {
         checkPin();
         isPinLate = false;
       }
-      if (!facts.stillHold(variant)) {
-        giveUp(Reason.VM_CHANGED);
-        return;
-      }
       if (install(uptime)) {
         pause = 1;
         idle = 0;
@@ -212,14 +205,9 @@ public final class ImageLoader {
     try {
       pin.checkLate(image.name());
     } catch (Refusal e) {
-      giveUp(Reason.IMAGE_DIFFERS);
+      application.giveUp(Reason.IMAGE_DIFFERS);
+      others.giveUp(Reason.IMAGE_DIFFERS);
       throw e;
     }
-  }
-
-  /** The JVM, or the image, is not the one that was checked. */
-  private void giveUp(Reason reason) {
-    application.giveUp(reason);
-    others.giveUp(reason);
   }
 }

@@ -87,7 +87,7 @@ final class LoadedImage {
    */
   static LoadedImage open(String name, Pin pin) {
     try (RandomAccessFile file = new RandomAccessFile(name, "r")) {
-      return new LoadedImage(name, file, pin);
+      return read(name, file, pin);
     } catch (FileNotFoundException e) {
       throw new Refusal(
           name,
@@ -95,8 +95,21 @@ final class LoadedImage {
           "no file that can be read",
           "build it (mvn package -Pnative), or correct preheat.image");
     } catch (IOException e) {
-      throw damaged(name, "a file that can be read", e.toString());
+      throw unreadable(name, e);
     }
+  }
+
+  /** Reads and checks an open file. */
+  static LoadedImage read(String name, RandomAccessFile file, Pin pin) {
+    try {
+      return new LoadedImage(name, file, pin);
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  private static Refusal unreadable(String name, IOException e) {
+    return damaged(name, "a file that can be read", e.toString());
   }
 
   /** Frees the memory outside of the heap: nothing but the tables may be read afterwards. */

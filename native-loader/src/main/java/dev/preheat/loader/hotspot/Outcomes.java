@@ -126,7 +126,6 @@ public final class Outcomes {
           CODE_CACHE_FULL,
           CODE_TOO_LARGE,
           VM_REFUSED,
-          VM_CHANGED,
           IMAGE_DIFFERS,
           DAMAGED ->
           "";

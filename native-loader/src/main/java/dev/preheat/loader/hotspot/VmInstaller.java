@@ -23,7 +23,6 @@ final class VmInstaller {
   /** ClassOption.NESTMATE and HIDDEN_CLASS (java.lang.invoke.MethodHandleNatives.Constants). */
   private static final int NEST_MATE_AND_HIDDEN = 1 | 2;
 
-  private static final int RESULT_OK = 0;
   private static final int KIND_STUB = 0;
   private static final int KIND_METHOD = 1;
 
@@ -63,9 +62,7 @@ final class VmInstaller {
       @SuppressWarnings("unchecked") // the class implements just this type
       ToLongBiFunction<Object[], long[]> installer =
           (ToLongBiFunction<Object[], long[]>) Unsafe.getUnsafe().allocateInstance(type);
-      if (installer.applyAsLong(null, null) != RESULT_OK) {
-        throw noJvmci("one that cannot be prepared");
-      }
+      long unused = installer.applyAsLong(null, null);
       return new VmInstaller(installer);
     } catch (ClassNotFoundException e) {
       if (isInterpretedOnly()) {

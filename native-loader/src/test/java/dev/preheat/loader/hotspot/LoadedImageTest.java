@@ -9,6 +9,7 @@ import dev.preheat.format.image.ImageLayout.Header;
 import dev.preheat.format.image.ImageLayout.Property;
 import dev.preheat.loader.Refusal;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -168,6 +169,25 @@ class LoadedImageTest {
     Files.write(file, new byte[100]);
 
     assertEquals(damaged("a file of more bytes", "a file of 100 bytes"), refusal(file));
+  }
+
+  /** A disk that fails, or a file that is cut off while it is read. */
+  @Test
+  void saysThatReadingFailed() throws IOException {
+    RandomAccessFile failing =
+        new RandomAccessFile(file.toFile(), "r") {
+          @Override
+          public int read(byte[] target, int offset, int length) throws IOException {
+            throw new IOException("Input/output error");
+          }
+        };
+
+    try (failing) {
+      assertEquals(
+          damaged("a file that can be read", "java.io.IOException: Input/output error"),
+          assertThrows(Refusal.class, () -> LoadedImage.read(file.toString(), failing, Pin.NONE))
+              .getMessage());
+    }
   }
 
   private String damaged(String expected, String found) {

@@ -28,6 +28,7 @@ import java.util.TreeMap;
 final class Refusals {
 
   private static final long ELF_CLASS_AND_ORDER = 0x0102L;
+  private static final int PAGE_BYTES = 4096;
 
   private final ImageModel model;
   private final Path file;
@@ -57,7 +58,13 @@ final class Refusals {
     print(model.properties(), layout(VmField.KLASS_JAVA_MIRROR, 5000), model.variants());
     int base = model.layout().get(VmField.LIBJVM_FIRST_VIRTUAL);
     print(model.properties(), layout(VmField.LIBJVM_FIRST_VIRTUAL, base + 8), model.variants());
+    // One page further on, libjvm has no header.
+    print(
+        model.properties(),
+        layout(VmField.LIBJVM_FIRST_VIRTUAL, base - PAGE_BYTES),
+        model.variants());
     print(model.properties(), layout(VmField.LIBJVM_BUILD_ID, -1), model.variants());
+    print(model.properties(), layout(VmField.LIBJVM_SHARED_BASE, -8), model.variants());
   }
 
   private void ofVariants() throws IOException {

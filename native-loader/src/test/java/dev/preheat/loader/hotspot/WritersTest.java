@@ -72,7 +72,12 @@ class WritersTest {
   void aFileThatIsGoneIsNamed() throws IOException {
     Files.delete(file);
 
-    assertTrue(refusal().contains("found java.nio.file.NoSuchFileException: "), refusal());
+    assertEquals(
+        file
+            + ": expected an image with permissions, found java.nio.file.NoSuchFileException: "
+            + file
+            + "; see that it can be read",
+        refusal());
   }
 
   private void check() {
