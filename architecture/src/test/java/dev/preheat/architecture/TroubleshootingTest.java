@@ -30,7 +30,10 @@ class TroubleshootingTest {
   private static final Pattern REFUSAL =
       Pattern.compile("new Refusal\\(|\\b(?:damaged|otherVm|notFound|noJvmci|otherImage)\\(");
 
-  private static final Pattern FAILURE = Pattern.compile("\\bfail\\(");
+  private static final Pattern FAILURE = Pattern.compile("\\bfail\\(|new IOException\\(");
+  private static final Pattern PRINTED =
+      Pattern.compile("\\b(?:warn|refuse|System\\.err\\.println|messages\\.println)\\(");
+
   private static final Pattern SUGGESTION = Pattern.compile("new Suggestion\\(|\\bnoTrace\\(");
 
   private final String page = oneLine(read("docs/troubleshooting.md"));
@@ -42,6 +45,27 @@ class TroubleshootingTest {
 
     assertTrue(reasons.size() > 10, reasons.toString());
     assertEquals(List.of(), missing(reasons.stream().map(each -> "`" + each.group(2) + "`")));
+  }
+
+  @Test
+  void reasonsWhyAMethodIsNoLongerUsed() {
+    List<MatchResult> reasons =
+        constants("native-loader/src/main/java/dev/preheat/loader/Invalidation.java");
+
+    assertTrue(reasons.size() > 2, reasons.toString());
+    assertEquals(List.of(), missing(reasons.stream().map(each -> "| `" + each.group(2) + "` |")));
+  }
+
+  @Test
+  void whatTheLoaderPrints() throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (String file : List.of("ImageThread", "Main", "ReportThread")) {
+      texts.addAll(
+          texts(read("native-loader/src/main/java/dev/preheat/loader/" + file + ".java"), PRINTED));
+    }
+
+    assertTrue(texts.size() > 5, texts.toString());
+    assertEquals(List.of(), missing(texts.stream()));
   }
 
   @Test
@@ -74,6 +98,8 @@ class TroubleshootingTest {
   void errorsOfTheCompiler() {
     List<String> texts =
         texts(read("compiler-core/src/main/java/dev/preheat/compiler/Main.java"), FAILURE);
+    texts.addAll(
+        texts(read("compiler-core/src/main/java/dev/preheat/compiler/ImageBuild.java"), FAILURE));
 
     assertTrue(texts.size() > 3, texts.toString());
     assertEquals(List.of(), missing(texts.stream()));

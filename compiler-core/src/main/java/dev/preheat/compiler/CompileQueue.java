@@ -2,7 +2,7 @@ package dev.preheat.compiler;
 
 import dev.preheat.compiler.Selection.Candidate;
 import dev.preheat.compiler.Selection.Omission;
-import dev.preheat.compiler.graal.MethodCompiler;
+import dev.preheat.format.image.ImageModel.MethodSymbol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -22,10 +22,20 @@ final class CompileQueue {
   /** What was compiled, in the order of the candidates, and what was not. */
   record Result(List<CompiledMethod> methods, List<Omission> leftOut) {}
 
-  private final MethodCompiler compiler;
+  /** What compiles one method, for several threads. */
+  interface Compiler {
+    /**
+     * Compiles.
+     *
+     * @param inline whether callees are inlined, beyond trivial ones
+     */
+    CompiledCode compile(MethodSymbol method, boolean inline) throws LeftOutException;
+  }
+
+  private final Compiler compiler;
   private final int threads;
 
-  CompileQueue(MethodCompiler compiler, int threads) {
+  CompileQueue(Compiler compiler, int threads) {
     this.compiler = compiler;
     this.threads = threads;
   }

@@ -60,7 +60,9 @@ final class ImageBuild {
     CompileQueue.Result compiled =
         progress.step(
             "Compiling methods",
-            () -> new CompileQueue(compiler, request.threads()).compile(selection.candidates()));
+            () ->
+                new CompileQueue(compiler::compile, request.threads())
+                    .compile(selection.candidates()));
     List<InstallRecord> records =
         progress.step("Compiling stubs", () -> records(compiled, compiler));
     ImageModel model =
@@ -153,9 +155,13 @@ final class ImageBuild {
   /** Whether the target folder can be written; told before the work, not after it. */
   static void checkOutput(CompileRequest request) throws IOException {
     Path folder = request.output().toAbsolutePath().getParent();
-    Files.createDirectories(folder);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new IOException("cannot write to " + folder + ": " + e, e);
+    }
     if (!Files.isWritable(folder)) {
-      throw new IOException("cannot write to " + folder);
+      throw new IOException("cannot write to " + folder + ": permission denied");
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.preheat.compiler;
 
 import dev.preheat.format.CompileRequest;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /** Entry point of the compiler's process: {@code dev.preheat.compiler.Main <request file>}. */
@@ -36,6 +37,9 @@ public final class Main {
       }
       report.lines().forEach(System.out::println);
       System.out.flush();
+    } catch (FileSystemException e) {
+      // Its message may be nothing but a path.
+      fail("a file cannot be read or written: " + e);
     } catch (IOException e) {
       fail(e.getMessage());
     }

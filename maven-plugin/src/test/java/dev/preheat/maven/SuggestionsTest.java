@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,20 @@ class SuggestionsTest {
             .collect(Collectors.joining("\n"));
 
     assertEquals(expected(), actual);
+  }
+
+  @Test
+  void noMessageIsForgotten() {
+    Set<String> all = new TreeSet<>();
+    for (Method method : Suggestions.class.getDeclaredMethods()) {
+      if (Modifier.isPublic(method.getModifiers())) {
+        all.add(method.getName());
+      }
+    }
+    Set<String> tested = new TreeSet<>();
+    messages().keySet().forEach(name -> tested.add(name.replaceFirst(",.*", "")));
+
+    assertEquals(all, tested);
   }
 
   private static Map<String, Suggestion> messages() {

@@ -193,18 +193,22 @@ final class ImageKit {
             2,
             directory.resolve("image.json"))
         .write(request);
-    Path compiler = location(compilerClass());
-    Path graal = compiler.resolveSibling("graal");
-    String all = compiler + File.pathSeparator + location(CompileRequest.class);
-    ChildJvm.Result result =
-        ChildJvm.bare()
-            .options(compilerOptions(graal))
-            .classPath(all + File.pathSeparator + path(classPath))
-            .run(COMPILER, List.of(request.toString()));
+    ChildJvm.Result result = runCompiler(classPath, request.toString());
     if (result.exitCode() != 0) {
       throw new IllegalStateException(result.toString());
     }
     return result.out();
+  }
+
+  /** Starts the compiler with these arguments. */
+  static ChildJvm.Result runCompiler(List<Path> classPath, String... arguments) throws IOException {
+    Path compiler = location(compilerClass());
+    Path graal = compiler.resolveSibling("graal");
+    String all = compiler + File.pathSeparator + location(CompileRequest.class);
+    return ChildJvm.bare()
+        .options(compilerOptions(graal))
+        .classPath(all + File.pathSeparator + path(classPath))
+        .run(COMPILER, List.of(arguments));
   }
 
   /** A class path as the JVM wants it. */

@@ -5,19 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.LoaderRole;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Why the compiler does not try methods, in its report and in words. */
+/** Why the compiler leaves out methods, in its report and in words. */
 class LeftOutTest {
 
   private static final Pattern OMISSION =
-      Pattern.compile("\"method\": \"(.*)\",\\s*\"reason\": \"(.*)\",");
+      Pattern.compile("\"method\": \"(.*)\",\\s*\"reason\": \"(.*)\",\\s*\"detail\": \"(.*)\"");
 
   private static final String PROGRAM =
       """
@@ -30,6 +37,25 @@ class LeftOutTest {
         static int unknown(Unknown u) { return u.number(); }
         static int huge(int i) { HUGE return i; }
         interface Unknown { int number(); }
+      }
+      """;
+
+  /**
+   * Numbers that could be an address and the offset of a call site. Of the abstract class, the
+   * compiler's JVM has loaded an implementation that the program has not: to verify this class.
+   */
+  private static final String DIFFICULT =
+      """
+      public class App {
+        static String noText() { return "\\ud800"; }
+        static long address() { return 0x7f12_3456_7890L; }
+        static long offset() { return 0x5052_4548_0000_0001L; }
+        static int area(Shape shape) { return shape.area(); }
+        static boolean isShape(Object object) { return object instanceof Shape; }
+        static int fine() { return 1; }
+        static void unused() { area(new Square()); }
+        abstract static class Shape { abstract int area(); }
+        static class Square extends Shape { int area() { return 2; } }
       }
       """;
 
@@ -63,11 +89,6 @@ class LeftOutTest {
 
     String printed = kit.compile(List.of(program), List.of("java.lang.M**"), 2);
 
-    TreeMap<String, String> reasons = new TreeMap<>();
-    OMISSION
-        .matcher(Files.readString(directory.resolve("image.json")))
-        .results()
-        .forEach(each -> reasons.put(each.group(1), each.group(2)));
     TreeMap<String, String> expected = new TreeMap<>();
     expected.put("App.<clinit>()V", "CLASS_INITIALIZER");
     expected.put("App.huge(I)I", "TOO_LARGE");
@@ -83,7 +104,7 @@ class LeftOutTest {
         "REWRITTEN_BY_THE_VM");
     expected.put("java.lang.Math.floorMod(II)I", "NOT_INCLUDED");
     expected.put("java.lang.Math.floorDiv(II)I", "NOT_INCLUDED");
-    assertEquals(expected, reasons);
+    assertEquals(expected, reasons());
 
     assertEquals(
         List.of(
@@ -98,6 +119,75 @@ class LeftOutTest {
             "  left out      1: ran less often than configured",
             "  left out      1: too large for the code cache's limit",
             "  left out      2: not included by configuration"),
-        printed.lines().filter(line -> line.startsWith("  left out")).sorted().toList());
+        leftOut(printed));
+  }
+
+  /** What the compiler tried, and why it cannot be in an image. */
+  @Test
+  void everyReasonOfTheCompilerIsReported() throws IOException {
+    ImageKit kit = new ImageKit(directory);
+    Path program = kit.programJar("program.jar", DIFFICULT);
+    try (FileSystem jar = FileSystems.newFileSystem(program)) {
+      Files.write(jar.getPath("Unstructured.class"), unstructured());
+    }
+    kit.jdkType("java/lang/Object")
+        .jdkType("java/lang/String")
+        .type("App$Shape")
+        .method("App", "noText", "()Ljava/lang/String;")
+        .method("App", "address", "()J")
+        .method("App", "offset", "()J")
+        .method("App", "area", "(LApp$Shape;)I")
+        .method("App", "isShape", "(Ljava/lang/Object;)Z")
+        .method("Unstructured", "lock", "(Ljava/lang/Object;)V")
+        .method("App", "fine", "()I");
+
+    String printed = kit.compile(List.of(program), List.of(), 2);
+
+    TreeMap<String, String> expected = new TreeMap<>();
+    expected.put(
+        "App.noText()Ljava/lang/String;", "OBJECT_CONSTANT string that is no Unicode text");
+    expected.put("App.address()J", "UNKNOWN_ADDRESS address in the code");
+    expected.put("App.offset()J", "UNKNOWN_ADDRESS offset of a call site in the code");
+    expected.put("App.area(LApp$Shape;)I", "UNKNOWN_METHOD call, frame or assumption");
+    expected.put("App.isShape(Ljava/lang/Object;)Z", "UNKNOWN_CLASS subtype");
+    expected.put(
+        "Unstructured.lock(Ljava/lang/Object;)V",
+        "BAILOUT Unstructured locking: too few monitorexits exiting frame");
+    assertEquals(expected, reasons());
+
+    assertEquals(
+        List.of(
+            "  left out      1: not supported by Graal",
+            "  left out      1: refers to a class that was not traced",
+            "  left out      1: refers to a method that has no name",
+            "  left out      1: refers to an object that has no name",
+            "  left out      2: refers to an address of the VM that has no name"),
+        leftOut(printed));
+  }
+
+  /** A method that does not leave the monitor that it enters, which no Java compiler writes. */
+  private static byte[] unstructured() {
+    return ClassFile.of()
+        .build(
+            ClassDesc.of("Unstructured"),
+            type ->
+                type.withMethodBody(
+                    "lock",
+                    MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object),
+                    ClassFile.ACC_STATIC,
+                    code -> code.aload(0).monitorenter().return_()));
+  }
+
+  private SortedMap<String, String> reasons() throws IOException {
+    TreeMap<String, String> reasons = new TreeMap<>();
+    OMISSION
+        .matcher(Files.readString(directory.resolve("image.json")))
+        .results()
+        .forEach(each -> reasons.put(each.group(1), (each.group(2) + " " + each.group(3)).strip()));
+    return reasons;
+  }
+
+  private static List<String> leftOut(String printed) {
+    return printed.lines().filter(line -> line.startsWith("  left out")).sorted().toList();
   }
 }

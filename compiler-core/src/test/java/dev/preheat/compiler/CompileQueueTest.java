@@ -1,0 +1,67 @@
+package dev.preheat.compiler;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.preheat.compiler.Selection.Candidate;
+import dev.preheat.compiler.Selection.Omission;
+import dev.preheat.format.image.ClassRole;
+import dev.preheat.format.image.ImageModel.ClassSymbol;
+import dev.preheat.format.image.ImageModel.MethodSymbol;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a method that cannot be compiled. */
+class CompileQueueTest {
+
+  private static final MethodSymbol FIRST = method("first");
+  private static final MethodSymbol SECOND = method("second");
+  private static final List<Candidate> CANDIDATES =
+      List.of(new Candidate(FIRST, 2), new Candidate(SECOND, 1));
+
+  @Test
+  void aBugOfTheCompilerCostsOneMethod() throws Exception {
+    CompileQueue queue =
+        new CompileQueue(
+            (method, inline) -> {
+              if (method.equals(FIRST)) {
+                throw new LeftOutException(LeftOut.BAILOUT, "too difficult");
+              }
+              throw new AssertionError("no such node");
+            },
+            2);
+
+    CompileQueue.Result result = queue.compile(CANDIDATES);
+
+    assertEquals(List.of(), result.methods());
+    assertEquals(
+        List.of(
+            new Omission(FIRST, LeftOut.BAILOUT, "too difficult"),
+            new Omission(
+                SECOND, LeftOut.COMPILER_FAILURE, "java.lang.AssertionError: no such node")),
+        result.leftOut());
+  }
+
+  @Test
+  void withoutMemoryNothingGoesOn() {
+    CompileQueue queue =
+        new CompileQueue(
+            (method, inline) -> {
+              throw new OutOfMemoryError("as asked");
+            },
+            1);
+
+    ExecutionException e = assertThrows(ExecutionException.class, () -> queue.compile(CANDIDATES));
+    assertEquals("java.lang.OutOfMemoryError: as asked", e.getMessage());
+  }
+
+  @Test
+  void everyReasonHasItsText() {
+    assertEquals("failure in the compiler", LeftOut.COMPILER_FAILURE.text());
+  }
+
+  private static MethodSymbol method(String name) {
+    return new MethodSymbol(new ClassSymbol(ClassRole.APP, "a/B"), name, "()V");
+  }
+}
