@@ -164,6 +164,7 @@ public final class GraalBackend {
     GraphBuilderConfiguration config = original.getGraphBuilderConfig().copy();
     config.getPlugins().setClassInitializationPlugin(guards);
     suite.findPhase(GraphBuilderPhase.class).set(new ImageGraphBuilder(config, world, callSites));
+    suite.appendPhase(new CarrierReads());
     return suite;
   }
 
