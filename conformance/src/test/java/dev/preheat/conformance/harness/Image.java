@@ -58,6 +58,23 @@ public record Image(
       boolean includeJdk,
       int minimumInvocations)
       throws IOException, InterruptedException {
+    return compile(name, directory, program, trace, includeJdk, minimumInvocations, List.of());
+  }
+
+  /**
+   * Compiles a program in a compiler with more options.
+   *
+   * @param moreOptions of the compiler's JVM, whose collector is the one that code is made for
+   */
+  public static Image compile(
+      String name,
+      Path directory,
+      List<Path> program,
+      Trace trace,
+      boolean includeJdk,
+      int minimumInvocations,
+      List<String> moreOptions)
+      throws IOException, InterruptedException {
     Path traceFile = directory.resolve(name + ".trace");
     TraceWriter.write(trace, traceFile);
     List<Path> classPath = new ArrayList<>(List.of(Tools.loaderJar()));
@@ -83,7 +100,7 @@ public record Image(
         new ChildJvm(
                 name + "-compiler",
                 directory,
-                compilerOptions(),
+                compilerOptions(moreOptions),
                 compilerPath,
                 List.of("dev.preheat.compiler.Main", requestFile.toString()))
             .run();
@@ -113,13 +130,14 @@ public record Image(
     return leftOut;
   }
 
-  private static List<String> compilerOptions() throws IOException {
+  private static List<String> compilerOptions(List<String> moreOptions) throws IOException {
     String graal = ChildJvm.joined(Tools.graalJars());
     List<String> options = new ArrayList<>(Tools.jvmOptions(Tools.compilerJar()));
     options.replaceAll(option -> option.replace("${graal.modulepath}", graal));
     // The compiler asks the VM that it runs in.
     options.add("-XX:CompileCommand=quiet");
     options.add("-XX:CompileCommand=dontinline,*::notInlined*");
+    options.addAll(moreOptions);
     return options;
   }
 
@@ -130,7 +148,7 @@ public record Image(
    * @param name of the cache
    * @param moreOptions those on which the JVM makes the use of a cache depend
    */
-  Path makeCache(String name, Launch training, List<String> moreOptions)
+  public Path makeCache(String name, Launch training, List<String> moreOptions)
       throws IOException, InterruptedException {
     Path cache = file.resolveSibling(name + ".aot");
     List<String> options = new ArrayList<>(Tools.jvmOptions(Tools.loaderJar()));

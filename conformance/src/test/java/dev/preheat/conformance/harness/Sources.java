@@ -49,7 +49,8 @@ public final class Sources {
     return new Sources(texts);
   }
 
-  private static Sources below(Path root) throws IOException {
+  /** Those in a directory, as packages lie in it. */
+  public static Sources below(Path root) throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
@@ -77,7 +78,7 @@ public final class Sources {
    *
    * @param directory gets the sources, the class files and {@code program.jar}, which is returned
    */
-  Path compile(Path directory) throws IOException {
+  public Path compile(Path directory) throws IOException {
     write(directory.resolve("src"));
     Path classes = Files.createDirectories(directory.resolve("classes"));
     StringWriter messages = new StringWriter();

@@ -1,0 +1,11 @@
+package dev.preheat.conformance.stressed.late;
+
+import dev.preheat.conformance.stressed.work.DispatchWork;
+
+/** A second concrete subclass. */
+public final class LateAnimal extends DispatchWork.Animal {
+  @Override
+  public long legs(long pairs) {
+    return pairs * 100;
+  }
+}
