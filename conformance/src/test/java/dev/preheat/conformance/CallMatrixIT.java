@@ -3,6 +3,7 @@ package dev.preheat.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.preheat.conformance.generator.CallMatrix;
+import dev.preheat.conformance.generator.NativeMatrix;
 import dev.preheat.conformance.harness.CodeList;
 import dev.preheat.conformance.harness.Corpus;
 import dev.preheat.conformance.harness.Difference;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,15 +27,42 @@ class CallMatrixIT {
   private static final String CODE_LIST = "code.txt";
   private static final Set<Integer> IMAGE = Set.of(4);
   private static final Set<Integer> TRIVIAL = Set.of(1);
+  private static final Set<Integer> NATIVE = Set.of(0);
+
+  private static Corpus corpus;
+
+  @BeforeAll
+  static void compile() throws Exception {
+    corpus =
+        Corpus.compile(
+            "matrix",
+            Sources.of(
+                    Map.of(
+                        CallMatrix.NAME,
+                        CallMatrix.generate(),
+                        NativeMatrix.NAME,
+                        NativeMatrix.generate()))
+                .and(Sources.ofSupport()),
+            List.of(Launch.of(CallMatrix.NAME), Launch.of(NativeMatrix.NAME)));
+  }
 
   @Test
   void everyKindOfCodeCallsEveryKind() throws Exception {
-    Corpus corpus =
-        Corpus.compile(
-            "matrix",
-            Sources.of(Map.of(CallMatrix.NAME, CallMatrix.generate())).and(Sources.ofSupport()),
-            List.of(Launch.of(CallMatrix.NAME)));
-    Launch launch = Launch.of(CallMatrix.NAME, CODE_LIST);
+    check(Launch.of(CallMatrix.NAME, CODE_LIST), CallMatrix::methods);
+  }
+
+  /** Level 0 is that of the wrappers that the JVM makes for native methods. */
+  @Test
+  void everyKindOfCodeCallsNativeCodeAndIsCalledByIt() throws Exception {
+    CodeList code = check(Launch.of(NativeMatrix.NAME, CODE_LIST), NativeMatrix::methods);
+
+    for (String method : NativeMatrix.WRAPPED) {
+      assertEquals(NATIVE, code.levels(method), method);
+    }
+  }
+
+  private static CodeList check(Launch launch, Function<String, List<String>> methods)
+      throws Exception {
     String reflection = "-Djdk.reflect.useNativeAccessorOnly=true";
     String expected = corpus.interpret(launch, reflection);
 
@@ -43,7 +73,7 @@ class CallMatrixIT {
     CodeList code = CodeList.read(corpus.sources().resolveSibling(CODE_LIST));
     SortedMap<String, Set<Integer>> wrong = new TreeMap<>();
     for (String kind : CallMatrix.CODE) {
-      for (String method : CallMatrix.methods(kind)) {
+      for (String method : methods.apply(kind)) {
         boolean installed =
             corpus.image().compiled().stream().anyMatch(name -> name.startsWith(method + "("))
                 && run.report().missing().keySet().stream()
@@ -61,5 +91,6 @@ class CallMatrixIT {
       }
     }
     assertEquals(Map.of(), wrong);
+    return code;
   }
 }

@@ -131,11 +131,21 @@ public final class Corpus {
    */
   public Run run(String label, Launch launch, String... options)
       throws IOException, InterruptedException {
+    return image.run(launch.label() + "-" + label, launch, beforeMain(options));
+  }
+
+  /** Runs a program that starts the loader when it wants to, and has all methods installed then. */
+  public Run runLate(String label, Launch launch, String... options)
+      throws IOException, InterruptedException {
+    return image.runLate(launch.label() + "-" + label, launch, beforeMain(options));
+  }
+
+  private List<String> beforeMain(String... options) {
     List<String> all = new ArrayList<>(Arrays.asList(options));
     all.addAll(KINDS);
     all.add("-XX:AOTCache=" + cache);
     all.add("-Dpreheat.install=before-main");
-    return image.run(launch.label() + "-" + label, launch, all);
+    return all;
   }
 
   /**

@@ -184,6 +184,17 @@ public record Image(
    */
   public Run run(Path directory, String name, Launch launch, List<String> options)
       throws IOException, InterruptedException {
+    return start(directory, name, arguments(launch), options);
+  }
+
+  /** Runs a program that starts the loader itself. */
+  Run runLate(String name, Launch launch, List<String> options)
+      throws IOException, InterruptedException {
+    return start(file.getParent(), name, launch.words(), options);
+  }
+
+  private Run start(Path directory, String name, List<String> arguments, List<String> options)
+      throws IOException, InterruptedException {
     Path report = directory.resolve(name + "-report.json");
     Files.deleteIfExists(report);
     List<String> all = new ArrayList<>(Tools.jvmOptions(Tools.loaderJar()));
@@ -192,8 +203,7 @@ public record Image(
     // The JIT's code throws exceptions without message and stack trace after a while.
     all.add("-XX:-OmitStackTraceInFastThrow");
     all.addAll(options);
-    ChildJvm.Outcome outcome =
-        new ChildJvm(name, directory, all, classPath, arguments(launch)).run();
+    ChildJvm.Outcome outcome = new ChildJvm(name, directory, all, classPath, arguments).run();
     return new Run(
         outcome.exitCode(),
         outcome.output(),
