@@ -2,6 +2,7 @@ package dev.preheat.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.lang.classfile.constantpool.PoolEntry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,14 +33,26 @@ final class JvmOptionsTest {
     assertEquals(Set.of(), missing);
   }
 
+  /**
+   * Otherwise Graal gives up on a method after 300 s, or 30 s without progress: what is in the
+   * image would depend on how busy the machine is.
+   */
+  @Test
+  void noMethodIsGivenUpForTheTimeItTakes() throws IOException {
+    assertTrue(options().contains("-Djdk.graal.CompilationExpirationPeriod=0"));
+  }
+
   private static Set<String> exportedPackages() throws IOException {
+    return options().stream()
+        .filter(line -> line.startsWith("--add-exports="))
+        .map(line -> line.substring(line.indexOf('/') + 1, line.lastIndexOf('=')))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> options() throws IOException {
     try (InputStream in =
         JvmOptionsTest.class.getResourceAsStream("/META-INF/preheat/jvm-options")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> line.startsWith("--add-exports="))
-          .map(line -> line.substring(line.indexOf('/') + 1, line.lastIndexOf('=')))
-          .collect(Collectors.toSet());
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import jdk.vm.ci.hotspot.HotSpotVMConfigStore;
 import jdk.vm.ci.meta.JavaType;
 import jdk.vm.ci.meta.MetaAccessProvider;
@@ -35,6 +36,9 @@ public final class ClassWorld {
   private static final List<String> COMPILER_PACKAGES =
       List.of("jdk/vm/ci/", "jdk/graal/", "org/graalvm/");
   private static final int ARRAY_DIMENSIONS = 4;
+
+  /** Of java.lang.reflect.ProxyGenerator, whose class is in the package of an interface. */
+  private static final Pattern PROXY = Pattern.compile("(?:^|/)\\$Proxy\\d+$");
 
   private final JvmciInternals internals;
   private final MetaAccessProvider metaAccess;
@@ -314,7 +318,7 @@ public final class ClassWorld {
         || name.contains("LambdaForm$")
         || name.startsWith("jdk/proxy")
         || name.startsWith("com/sun/proxy")
-        || name.contains("$Proxy");
+        || PROXY.matcher(name).find();
   }
 
   private static ClassRole role(LoaderRole loader) {
