@@ -6,6 +6,7 @@ import dev.preheat.format.AtomicFile;
 import dev.preheat.format.CompileRequest;
 import dev.preheat.format.Json;
 import dev.preheat.format.image.ImageModel;
+import dev.preheat.format.image.ImageModel.Variant;
 import dev.preheat.format.image.ImageWriter;
 import dev.preheat.format.image.RecordKind;
 import dev.preheat.format.trace.Trace;
@@ -23,8 +24,9 @@ import java.util.Map;
  *
  * @param traced methods in the traces, the loader's own included
  * @param selected methods given to the compiler
- * @param compiled methods in the image
- * @param stubs runtime stubs in the image
+ * @param compiled methods that were compiled
+ * @param stubs runtime stubs that were compiled
+ * @param variants what the image has, that of this build first
  * @param codeBytes size of all machine code
  * @param imageBytes size of tables and code
  */
@@ -35,10 +37,34 @@ record BuildReport(
     int selected,
     int compiled,
     int stubs,
+    List<VariantSize> variants,
     long codeBytes,
     long imageBytes,
     List<Omission> leftOut,
     double seconds) {
+
+  /**
+   * A variant.
+   *
+   * @param name of its collectors
+   * @param methods number of its methods
+   */
+  record VariantSize(String name, int methods) {
+    static VariantSize of(Variant variant) {
+      return new VariantSize(variant.name(), variant.records().size() - stubs(variant));
+    }
+
+    private static int stubs(Variant variant) {
+      return (int)
+          variant.records().stream()
+              .filter(record -> record.subject().kind() == RecordKind.STUB)
+              .count();
+    }
+
+    Json json() {
+      return Json.object().with("name", name).with("methods", methods);
+    }
+  }
 
   static BuildReport of(
       Trace trace,
@@ -49,19 +75,15 @@ record BuildReport(
       ImageWriter.Layout layout,
       CompileRequest request,
       long nanos) {
-    int records = model.variants().get(0).records().size();
-    int stubs =
-        (int)
-            model.variants().get(0).records().stream()
-                .filter(record -> record.subject().kind() == RecordKind.STUB)
-                .count();
+    List<VariantSize> variants = model.variants().stream().map(VariantSize::of).toList();
     return new BuildReport(
         request.output(),
         world.size(),
         trace.methods().size(),
         selection.candidates().size(),
-        records - stubs,
-        stubs,
+        variants.get(0).methods(),
+        VariantSize.stubs(model.variants().get(0)),
+        variants,
         layout.code().length,
         (long) layout.region().length + layout.code().length,
         leftOut,
@@ -90,6 +112,13 @@ record BuildReport(
                         "  left out %,6d: %s",
                         entry.getValue(),
                         entry.getKey().text())));
+    if (variants.size() > 1) {
+      variants.forEach(
+          variant ->
+              lines.add(
+                  String.format(
+                      Locale.ROOT, "%,d methods for %s", variant.methods(), variant.name())));
+    }
     lines.add(
         String.format(
             Locale.ROOT,
@@ -131,6 +160,7 @@ record BuildReport(
             .with("selected", selected)
             .with("compiled", compiled)
             .with("stubs", stubs)
+            .with("variants", Json.array(variants.stream().map(VariantSize::json).toList()))
             .with("codeBytes", codeBytes)
             .with("imageBytes", imageBytes)
             .with("leftOutByReason", reasons)

@@ -46,13 +46,10 @@ final class ImageAssembler {
   }
 
   ImageModel assemble(
-      SortedMap<String, String> properties,
-      SortedMap<VmField, Integer> layout,
-      List<Variant> variants) {
-    for (Variant variant : variants) {
-      variant.records().forEach(this::describe);
-    }
-    return new ImageModel(properties, layout, containers.containers(), classes, methods, variants);
+      SortedMap<String, String> properties, SortedMap<VmField, Integer> layout, Variant variant) {
+    variant.records().forEach(this::describe);
+    return new ImageModel(
+        properties, layout, containers.containers(), classes, methods, List.of(variant));
   }
 
   private void describe(InstallRecord record) {

@@ -10,12 +10,14 @@ import dev.preheat.compiler.jvmci.Fingerprint;
 import dev.preheat.format.CompileRequest;
 import dev.preheat.format.image.ClassRole;
 import dev.preheat.format.image.ImageFile;
+import dev.preheat.format.image.ImageMerge;
 import dev.preheat.format.image.ImageModel;
 import dev.preheat.format.image.ImageModel.InstallRecord;
 import dev.preheat.format.image.ImageModel.Root;
 import dev.preheat.format.image.ImageModel.Stub;
 import dev.preheat.format.image.ImageModel.Subject;
 import dev.preheat.format.image.ImageModel.Variant;
+import dev.preheat.format.image.ImageReader;
 import dev.preheat.format.image.ImageWriter;
 import dev.preheat.format.trace.ReadTrace;
 import dev.preheat.format.trace.Trace;
@@ -34,8 +36,6 @@ import java.util.TreeSet;
  * write.
  */
 final class ImageBuild {
-
-  private static final String VARIANT = "native";
 
   private final CompileRequest request;
   private final Progress progress;
@@ -69,10 +69,11 @@ final class ImageBuild {
         progress.step(
             "Laying out methods",
             () -> {
-              Variant variant = new Variant(VARIANT, fingerprint.facts(), records);
-              return new ImageAssembler(
-                      world, vm.shapes(), files, new ClassPathContainers(request.classPath()))
-                  .assemble(fingerprint.properties(), vm.layout(), List.of(variant));
+              Variant variant = new Variant(fingerprint.collectors(), fingerprint.facts(), records);
+              return withBase(
+                  new ImageAssembler(
+                          world, vm.shapes(), files, new ClassPathContainers(request.classPath()))
+                      .assemble(fingerprint.properties(), vm.layout(), variant));
             });
     ImageWriter.Layout layout =
         progress.step(
@@ -128,6 +129,19 @@ final class ImageBuild {
       records.add(record(method.code(), dependencies, method.candidate().weight()));
     }
     return records;
+  }
+
+  private ImageModel withBase(ImageModel model) throws IOException {
+    if (request.base().isEmpty()) {
+      return model;
+    }
+    Path base = request.base().get();
+    try {
+      return ImageMerge.of(model, ImageReader.read(base));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          base + " cannot be extended: " + e.getMessage() + "; build it again, too", e);
+    }
   }
 
   private static InstallRecord record(

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param traces trace files, to be merged
  * @param classPath the run-time class path in order, the loader's jar first
  * @param output the image to write
+ * @param base an image of the same program, for another collector, whose variants are kept behind
+ *     the new one
  * @param name the image's name, which is its {@code DT_SONAME}: a file name without directories
  * @param mainClass the class that the program starts with, dotted
  * @param includes patterns of dotted class names, as in {@code com.acme.**}; none: all classes
@@ -26,6 +28,7 @@ public record CompileRequest(
     List<Path> traces,
     List<Path> classPath,
     Path output,
+    Optional<Path> base,
     String name,
     Optional<String> mainClass,
     List<String> includes,
@@ -38,6 +41,7 @@ public record CompileRequest(
     traces = List.copyOf(traces);
     classPath = List.copyOf(classPath);
     Objects.requireNonNull(output, "output");
+    Objects.requireNonNull(base, "base");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(mainClass, "mainClass");
     includes = List.copyOf(includes);
@@ -67,6 +71,7 @@ public record CompileRequest(
               properties.paths("traces"),
               properties.paths("classPath"),
               properties.path("output"),
+              properties.optionalPath("base"),
               properties.text("name"),
               properties.optionalText("mainClass"),
               properties.texts("includes"),
@@ -97,6 +102,7 @@ public record CompileRequest(
     text.append("traces", traces);
     text.append("classPath", classPath);
     text.append("output", output);
+    base.ifPresent(image -> text.append("base", image));
     text.append("name", name);
     mainClass.ifPresent(main -> text.append("mainClass", main));
     text.append("includes", includes);

@@ -67,6 +67,10 @@ final class RequestProperties {
     return path(key, text(key));
   }
 
+  Optional<Path> optionalPath(String key) {
+    return optionalText(key).map(text -> path(key, text));
+  }
+
   List<Path> paths(String key) {
     List<Path> paths = new ArrayList<>();
     for (String text : texts(key)) {

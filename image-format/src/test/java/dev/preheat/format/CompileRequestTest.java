@@ -21,6 +21,7 @@ class CompileRequestTest {
           List.of(Path.of("/traces/1.trace"), Path.of("/traces/2.trace")),
           List.of(Path.of("/loader.jar"), Path.of("/target/foo 1.0.jar")),
           Path.of("/target/foo.so"),
+          Optional.of(Path.of("/target/base.so")),
           "foo.so",
           Optional.of("com.acme.Main"),
           List.of("com.acme.**"),
@@ -37,6 +38,7 @@ class CompileRequestTest {
       classPath.1=/loader.jar
       classPath.2=/target/foo 1.0.jar
       output=/target/foo.so
+      base=/target/base.so
       name=foo.so
       mainClass=com.acme.Main
       includes.1=com.acme.**
@@ -92,6 +94,7 @@ class CompileRequestTest {
             odd,
             odd,
             odd.get(0),
+            Optional.empty(),
             " odd name\u00e9",
             Optional.empty(),
             List.of(),

@@ -4,6 +4,7 @@ import dev.preheat.format.AtomicFile;
 import dev.preheat.format.CompileRequest;
 import dev.preheat.format.image.ImagePin;
 import dev.preheat.maven.agent.TestPlan;
+import dev.preheat.maven.image.Collectors;
 import dev.preheat.maven.image.ImageCheck;
 import dev.preheat.maven.image.ImageCompiler;
 import dev.preheat.maven.jdk.Jdk;
@@ -95,6 +96,16 @@ public final class ImageMojo extends AbstractProgramMojo {
   @Parameter(property = "preheat.threads")
   private Integer threads;
 
+  /**
+   * The garbage collectors that the image is for: {@code G1}, {@code Serial}, {@code Parallel}.
+   * Each of G1 and the other two, which share their code, is compiled for by itself, takes as long,
+   * and makes the image larger by as much. A JVM with another collector runs without its image.
+   * <em>Where a JVM has fewer than two processors or less than 1792 MB, its default is Serial</em>:
+   * for containers of that size say {@code G1,Serial}.
+   */
+  @Parameter(property = "preheat.collectors", defaultValue = "G1")
+  private List<String> collectors;
+
   /** Arguments of the compiler's JVM, such as {@code -Xmx4g}. */
   @Parameter(property = "preheat.compilerJvmArguments")
   private List<String> compilerJvmArguments;
@@ -122,12 +133,12 @@ public final class ImageMojo extends AbstractProgramMojo {
       return;
     }
     checkJar();
+    List<Collectors> targets = List.copyOf(Collectors.of(collectors));
     Jdk jdk = jdk();
     List<Path> traces = traces();
     Path image = buildDirectory().resolve(fileName("-" + CLASSIFIER + "." + TYPE));
     List<Path> classPath = classPath();
-    CompileRequest request = request(traces, classPath, image);
-    compiler(jdk).compile(request, line -> getLog().info(line), line -> getLog().warn(line));
+    compile(jdk, targets, traces, classPath, image);
     new ImageCheck(jdk, workDirectory()).check(image, line -> getLog().info(line));
     projectHelper.attachArtifact(project(), TYPE, CLASSIFIER, image.toFile());
     writeArguments(jdk, classPath, image);
@@ -192,13 +203,37 @@ public final class ImageMojo extends AbstractProgramMojo {
     return Libraries.copy(jars, workDirectory().resolve("loader"));
   }
 
-  private CompileRequest request(List<Path> traces, List<Path> classPath, Path image)
+  /** One build for each, which keeps what the one before it has made; the last makes the image. */
+  private void compile(
+      Jdk jdk, List<Collectors> targets, List<Path> traces, List<Path> classPath, Path image)
+      throws UserError, IOException, InterruptedException {
+    Optional<Path> base = Optional.empty();
+    for (int i = targets.size() - 1; i >= 0; i--) {
+      Path output = i == 0 ? image : workDirectory().resolve("variants-" + i + "." + TYPE);
+      if (targets.size() > 1) {
+        getLog().info("Compiling for the collectors " + targets.get(i).text());
+      }
+      compiler(jdk, targets.get(i))
+          .compile(
+              request(traces, classPath, image, output, base),
+              line -> getLog().info(line),
+              line -> getLog().warn(line));
+      if (base.isPresent()) {
+        Files.delete(base.get());
+      }
+      base = Optional.of(output);
+    }
+  }
+
+  private CompileRequest request(
+      List<Path> traces, List<Path> classPath, Path image, Path output, Optional<Path> base)
       throws IOException {
     int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     return new CompileRequest(
         traces,
         classPath,
-        image,
+        output,
+        base,
         image.getFileName().toString(),
         mainClass(),
         includes == null ? List.of() : includes,
@@ -206,12 +241,15 @@ public final class ImageMojo extends AbstractProgramMojo {
         includeJdk,
         minimumInvocations,
         count,
-        image.resolveSibling(image.getFileName() + ".json"));
+        output.resolveSibling(output.getFileName() + ".json"));
   }
 
-  private ImageCompiler compiler(Jdk jdk) throws UserError {
+  private ImageCompiler compiler(Jdk jdk, Collectors target) throws UserError {
     CompilerJars jars = CompilerJars.of(artifacts().withDependencies(Artifacts.COMPILER));
-    List<String> options = compilerJvmArguments == null ? List.of() : compilerJvmArguments;
+    List<String> options = new ArrayList<>(target.compilerOptions());
+    if (compilerJvmArguments != null) {
+      options.addAll(compilerJvmArguments);
+    }
     return new ImageCompiler(
         jdk, jars.compiler(), jars.libraries(), jars.graal(), options, workDirectory());
   }

@@ -255,6 +255,18 @@ public final class Suggestions {
         """);
   }
 
+  /** There is no code for a collector. */
+  public static Suggestion unknownCollector(String name) {
+    return new Suggestion(
+        "No image can be made for the collector '" + name + "'.",
+        "Code can be compiled for G1, Serial and Parallel; with others a JVM runs without its"
+            + " image.",
+        "Name one or more of these: -Dpreheat.collectors=G1,Serial, or in the POM:",
+        """
+        <collectors>G1,Serial</collectors>
+        """);
+  }
+
   /** A goal has to start the program and does not know how. */
   public static Suggestion noMainClass(String purpose) {
     return new Suggestion(

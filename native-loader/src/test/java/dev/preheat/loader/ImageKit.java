@@ -184,6 +184,7 @@ final class ImageKit {
             List.of(traceFile),
             classPath,
             image,
+            Optional.empty(),
             "program.so",
             Optional.empty(),
             List.of(),

@@ -315,7 +315,6 @@ public final class ClassWorld {
   public static boolean isHidden(String name) {
     return name.contains("$$Lambda")
         || name.contains("/0x")
-        || name.contains("LambdaForm$")
         || name.startsWith("jdk/proxy")
         || name.startsWith("com/sun/proxy")
         || PROXY.matcher(name).find();

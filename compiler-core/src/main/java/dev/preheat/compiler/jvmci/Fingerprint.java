@@ -112,6 +112,13 @@ public final class Fingerprint {
   private final VmTables tables;
   private final VmFlags flags;
 
+  /**
+   * Collectors whose barriers and allocation are the same code: they mark cards. All that Graal
+   * makes of the difference is that it does not prefetch for one of them
+   * (jdk.graal.compiler.hotspot.replacements.HotSpotAllocationSnippets).
+   */
+  private static final List<String> CARD_TABLE_COLLECTORS = List.of("UseParallelGC", "UseSerialGC");
+
   /** Of the running JVM. */
   public Fingerprint(VmTables tables) {
     this.tables = tables;
@@ -129,12 +136,35 @@ public final class Fingerprint {
     return properties;
   }
 
+  /** The collectors that this JVM's code is for. */
+  public String collectors() {
+    if (marksCards()) {
+      return "Serial, Parallel";
+    }
+    return FLAGS.stream()
+        .filter(name -> name.endsWith("GC") && isOn(name))
+        .map(name -> name.substring("Use".length(), name.length() - "GC".length()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("this JVM has a collector that is unknown"));
+  }
+
+  private boolean marksCards() {
+    return CARD_TABLE_COLLECTORS.stream().anyMatch(this::isOn);
+  }
+
+  private boolean isOn(String name) {
+    VmFlags.Flag flag = flags.find(name);
+    return flag != null && RawMemory.u1(flag.address()) != 0;
+  }
+
   /** What must hold in the JVM that installs the code, sorted by name. */
   public List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
+    boolean marksCards = marksCards();
     for (String name : FLAGS) {
       VmFlags.Flag flag = flags.find(name);
-      if (flag != null) {
+      // That none of the other collectors is on says that one of these two is.
+      if (flag != null && !(marksCards && CARD_TABLE_COLLECTORS.contains(name))) {
         facts.add(fact("flag " + name, flag.address(), flag.bytes()));
       }
     }

@@ -84,6 +84,7 @@ public record Image(
             List.of(traceFile),
             classPath,
             directory.resolve(name + ".so"),
+            Optional.empty(),
             name + ".so",
             Optional.empty(),
             List.of(),

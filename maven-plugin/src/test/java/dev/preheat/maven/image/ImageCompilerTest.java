@@ -149,6 +149,7 @@ class ImageCompilerTest {
         List.of(Path.of("/t/1-1.trace")),
         List.of(Path.of("/app/loader.jar"), Path.of("/app/foo.jar")),
         requestedImage,
+        Optional.empty(),
         "foo.so",
         Optional.of("a.Main"),
         List.of(),
