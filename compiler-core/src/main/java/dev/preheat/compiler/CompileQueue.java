@@ -48,7 +48,11 @@ final class CompileQueue {
             threads, work -> new Thread(null, work, "compile", STACK_BYTES))) {
       List<Future<CompiledCode>> futures = new ArrayList<>();
       for (Candidate candidate : candidates) {
-        futures.add(executor.submit(() -> compiler.compile(candidate.symbol(), candidate.isHot())));
+        futures.add(
+            executor.submit(
+                () ->
+                    compiler.compile(
+                        candidate.symbol(), candidate.ofProgram(), candidate.isHot())));
       }
       for (int i = 0; i < futures.size(); i++) {
         Candidate candidate = candidates.get(i);

@@ -1,5 +1,6 @@
 package dev.preheat.compiler;
 
+import dev.preheat.compiler.jvmci.ClassView;
 import dev.preheat.compiler.jvmci.CodeSymbolizer.Symbolized;
 import dev.preheat.format.image.ImageModel.ClassSymbol;
 import dev.preheat.format.image.ImageModel.MethodSymbol;
@@ -10,6 +11,7 @@ import java.util.SortedSet;
  * What the compiler made of a method or stub.
  *
  * @param code without addresses
+ * @param classes what it counts on, as far as it names them
  * @param methods the root and everything inlined into it; none for a stub
  * @param initialized classes it takes to be initialised
  * @param stubs names of the stubs it calls
@@ -17,6 +19,7 @@ import java.util.SortedSet;
 public record CompiledCode(
     Subject subject,
     Symbolized code,
+    ClassView classes,
     SortedSet<MethodSymbol> methods,
     SortedSet<ClassSymbol> initialized,
     SortedSet<String> stubs) {}

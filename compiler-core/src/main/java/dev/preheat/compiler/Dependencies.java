@@ -41,7 +41,10 @@ final class Dependencies {
           .references(method.holder().name(), method.name(), method.descriptor())
           .forEach(
               name ->
-                  world.named(name, method.holder().role()).ifPresent(type -> add(type, classes)));
+                  compiled
+                      .classes()
+                      .named(name, method.holder().role())
+                      .ifPresent(type -> add(type, classes)));
     }
     for (Patch patch : compiled.code().patches()) {
       if (patch instanceof KlassPatch klass) {
@@ -63,7 +66,7 @@ final class Dependencies {
       if (method.holder().role() == ClassRole.APP) {
         for (String name :
             files.references(method.holder().name(), method.name(), method.descriptor())) {
-          Optional<ClassSymbol> named = world.named(name, ClassRole.APP);
+          Optional<ClassSymbol> named = compiled.classes().named(name, ClassRole.APP);
           if (named.isPresent()
               && named.get().role() != ClassRole.APP
               && !name.startsWith(NAMES_OF_JDK_ONLY)) {

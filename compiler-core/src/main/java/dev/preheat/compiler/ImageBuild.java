@@ -52,11 +52,13 @@ final class ImageBuild {
   BuildReport run() throws Exception {
     long start = System.nanoTime();
     Fingerprint fingerprint = vm.fingerprint();
-    Trace trace = progress.step("Reading traces", this::readTraces);
+    Trace trace = progress.step("Reading traces", () -> readTraces(request.traces()));
+    Trace programTrace = readTraces(request.programTraces());
     progress.step("Loading classes", () -> load(trace));
     Selection selection =
-        progress.step("Selecting methods", () -> Selection.of(trace, world, request));
-    MethodCompiler compiler = progress.step("Starting the compiler", () -> startCompiler(trace));
+        progress.step("Selecting methods", () -> Selection.of(trace, programTrace, world, request));
+    MethodCompiler compiler =
+        progress.step("Starting the compiler", () -> startCompiler(trace, programTrace));
     CompileQueue.Result compiled =
         progress.step(
             "Compiling methods",
@@ -84,9 +86,12 @@ final class ImageBuild {
         trace, world, selection, leftOut, model, layout, request, System.nanoTime() - start);
   }
 
-  private Trace readTraces() throws IOException {
+  private Trace readTraces(List<Path> files) throws IOException {
     TraceBuilder builder = new TraceBuilder();
-    for (Path file : request.traces()) {
+    if (files.isEmpty()) {
+      return builder.build();
+    }
+    for (Path file : files) {
       ReadTrace read = TraceReader.read(file);
       if (!read.complete()) {
         progress.detail("%s was cut off; what it has is used", file);
@@ -101,13 +106,14 @@ final class ImageBuild {
     return world;
   }
 
-  private MethodCompiler startCompiler(Trace trace) throws IOException {
+  private MethodCompiler startCompiler(Trace trace, Trace programTrace) throws IOException {
     GraalBackend graal = GraalBackend.start(vm.internals(), vm.addresses());
     EarlyClasses early = EarlyClasses.read();
     return new MethodCompiler(
         graal,
         world,
         trace,
+        programTrace,
         vm.addresses(),
         vm.internals(),
         new CallDescriptors(files),

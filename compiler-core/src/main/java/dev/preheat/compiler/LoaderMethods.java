@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -20,13 +21,13 @@ import java.util.stream.Collectors;
 
 /**
  * The loader's own hot methods: they go into every image, ahead of the program's, so that the
- * loader does not run interpreted. The loader's jar names them.
+ * loader does not run interpreted. The loader's jar names them, and the classes that are there when
+ * they run; what else they name is for failures, and is left to the interpreter.
  */
 final class LoaderMethods {
 
   private static final String LIST = "META-INF/preheat/methods";
   private static final String ROOT = "dev/preheat/";
-  private static final String CLASS = ".class";
 
   private final List<MethodId> methods;
   private final List<ClassId> classes;
@@ -50,30 +51,31 @@ final class LoaderMethods {
         return new LoaderMethods(List.of(), List.of());
       }
       try (InputStream in = jar.getInputStream(list)) {
-        List<ClassId> classes =
-            jar.stream()
-                .map(JarEntry::getName)
-                .filter(name -> name.startsWith(ROOT) && name.endsWith(CLASS))
-                .map(
-                    name ->
-                        new ClassId(
-                            LoaderRole.APP, name.substring(0, name.length() - CLASS.length())))
-                .toList();
-        return new LoaderMethods(
-            parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)), classes);
+        return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       }
     }
   }
 
-  private static List<MethodId> parse(String text) {
-    return text.lines()
+  private static LoaderMethods parse(String text) {
+    List<MethodId> methods = new ArrayList<>();
+    List<ClassId> classes = new ArrayList<>();
+    text.lines()
         .filter(line -> !line.isBlank() && line.charAt(0) != '#')
         .map(line -> line.strip().split(" ", -1))
-        .map(
-            fields ->
-                new MethodId(
-                    new ClassId(LoaderRole.APP, fields[0].replace('.', '/')), fields[1], fields[2]))
-        .toList();
+        .forEach(
+            fields -> {
+              ClassId type = type(fields[0].replace('.', '/'));
+              if (fields.length == 1) {
+                classes.add(type);
+              } else {
+                methods.add(new MethodId(type, fields[1], fields[2]));
+              }
+            });
+    return new LoaderMethods(List.copyOf(methods), List.copyOf(classes));
+  }
+
+  private static ClassId type(String name) {
+    return new ClassId(name.startsWith(ROOT) ? LoaderRole.APP : LoaderRole.BOOT, name);
   }
 
   /** The trace with the loader's classes and methods; those methods come before all others. */

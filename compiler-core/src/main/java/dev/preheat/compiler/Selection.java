@@ -18,13 +18,19 @@ import java.util.Optional;
 /**
  * Which traced methods are compiled.
  *
- * @param candidates hottest first
+ * @param candidates in the order in which they are installed: what the program is known to run
+ *     often, what tests run often, the rest; each hottest first
  * @param leftOut the others, with the reason
  */
 record Selection(List<Candidate> candidates, List<Omission> leftOut) {
 
-  /** A method to compile; {@code weight} says how much time it took in training. */
-  record Candidate(MethodSymbol symbol, long weight) {
+  /**
+   * A method to compile.
+   *
+   * @param weight how much time it took in training: of the program alone, if that ran it
+   * @param ofProgram whether the program ran it, and not just a test
+   */
+  record Candidate(MethodSymbol symbol, long weight, boolean ofProgram) {
     boolean isHot() {
       return weight >= ImageLayout.InstallRecord.HOT_WEIGHT;
     }
@@ -36,7 +42,7 @@ record Selection(List<Candidate> candidates, List<Omission> leftOut) {
   /** HotSpot gives up on methods whose bytecode is longer (flag HugeMethodLimit). */
   private static final int HUGE_METHOD_BYTES = 8000;
 
-  static Selection of(Trace trace, ClassWorld world, CompileRequest request) {
+  static Selection of(Trace trace, Trace programTrace, ClassWorld world, CompileRequest request) {
     ClassFilter filter =
         new ClassFilter(request.includes(), request.excludes(), request.includeJdk());
     List<Candidate> candidates = new ArrayList<>();
@@ -50,11 +56,19 @@ record Selection(List<Candidate> candidates, List<Omission> leftOut) {
       if (reason.isPresent()) {
         leftOut.add(new Omission(symbol, reason.get(), ""));
       } else {
-        candidates.add(new Candidate(symbol, weight(ran)));
+        Invocations inProgram = programTrace.methods().get(id);
+        candidates.add(
+            inProgram == null
+                ? new Candidate(symbol, weight(ran), false)
+                : new Candidate(symbol, weight(inProgram), true));
       }
     }
     candidates.sort(
-        Comparator.comparingLong(Candidate::weight).reversed().thenComparing(Candidate::symbol));
+        Comparator.comparing(Candidate::isHot)
+            .thenComparing(candidate -> candidate.isHot() && candidate.ofProgram())
+            .thenComparingLong(Candidate::weight)
+            .reversed()
+            .thenComparing(Candidate::symbol));
     return new Selection(candidates, leftOut);
   }
 

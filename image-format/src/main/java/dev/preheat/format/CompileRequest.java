@@ -11,6 +11,7 @@ import java.util.Optional;
  * it.
  *
  * @param traces trace files, to be merged
+ * @param programTraces those among them that are of runs of the program itself, not of its tests
  * @param classPath the run-time class path in order, the loader's jar first
  * @param output the image to write
  * @param base an image of the same program, for another collector, whose variants are kept behind
@@ -26,6 +27,7 @@ import java.util.Optional;
  */
 public record CompileRequest(
     List<Path> traces,
+    List<Path> programTraces,
     List<Path> classPath,
     Path output,
     Optional<Path> base,
@@ -39,6 +41,7 @@ public record CompileRequest(
     Path report) {
   public CompileRequest {
     traces = List.copyOf(traces);
+    programTraces = List.copyOf(programTraces);
     classPath = List.copyOf(classPath);
     Objects.requireNonNull(output, "output");
     Objects.requireNonNull(base, "base");
@@ -48,6 +51,11 @@ public record CompileRequest(
     excludes = List.copyOf(excludes);
     Objects.requireNonNull(report, "report");
     check(!traces.isEmpty(), "traces", "is empty", "name at least one trace file");
+    check(
+        traces.containsAll(programTraces),
+        "programTraces",
+        "has a trace that 'traces' does not have",
+        "name it there, too");
     check(!classPath.isEmpty(), "classPath", "is empty", "name at least one jar or directory");
     check(isFileName(name), "name", "is no file name: '" + name + "'", "leave out directories");
     mainClass.ifPresent(main -> checkClassName("mainClass", main));
@@ -69,6 +77,7 @@ public record CompileRequest(
       CompileRequest request =
           new CompileRequest(
               properties.paths("traces"),
+              properties.paths("programTraces"),
               properties.paths("classPath"),
               properties.path("output"),
               properties.optionalPath("base"),
@@ -100,6 +109,7 @@ public record CompileRequest(
   private String text() {
     RequestText text = new RequestText();
     text.append("traces", traces);
+    text.append("programTraces", programTraces);
     text.append("classPath", classPath);
     text.append("output", output);
     base.ifPresent(image -> text.append("base", image));

@@ -19,6 +19,7 @@ class CompileRequestTest {
   private static final CompileRequest EXAMPLE =
       new CompileRequest(
           List.of(Path.of("/traces/1.trace"), Path.of("/traces/2.trace")),
+          List.of(Path.of("/traces/2.trace")),
           List.of(Path.of("/loader.jar"), Path.of("/target/foo 1.0.jar")),
           Path.of("/target/foo.so"),
           Optional.of(Path.of("/target/base.so")),
@@ -35,6 +36,7 @@ class CompileRequestTest {
       """
       traces.1=/traces/1.trace
       traces.2=/traces/2.trace
+      programTraces.1=/traces/2.trace
       classPath.1=/loader.jar
       classPath.2=/target/foo 1.0.jar
       output=/target/foo.so
@@ -92,6 +94,7 @@ class CompileRequestTest {
     CompileRequest request =
         new CompileRequest(
             odd,
+            List.of(odd.get(1)),
             odd,
             odd.get(0),
             Optional.empty(),
@@ -121,6 +124,8 @@ class CompileRequestTest {
         "name=foo.so|name=../foo.so|'name' is no file name: '../foo.so': leave out directories",
         "output=/target/foo.so|output=|'output' is empty: write a path",
         "traces.1|trails.1|'traces' is empty: name at least one trace file",
+        "programTraces.1=/traces/2.trace|programTraces.1=/traces/3.trace"
+            + "|'programTraces' has a trace that 'traces' does not have: name it there, too",
         "mainClass=com.acme.Main|mainClass=com/acme/Main|'mainClass' has 'com/acme/Main', which"
             + " names no class: write names with dots, as in com.acme.Main or com.acme.**",
         "threads=2|thread.count=2|'threads' is missing: add a line 'threads=...'",

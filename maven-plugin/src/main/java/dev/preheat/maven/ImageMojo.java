@@ -231,6 +231,7 @@ public final class ImageMojo extends AbstractProgramMojo {
     int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     return new CompileRequest(
         traces,
+        traces.stream().filter(trace -> trace.startsWith(runTraces().normalize())).toList(),
         classPath,
         output,
         base,

@@ -182,6 +182,7 @@ final class ImageKit {
     Path request = directory.resolve("request.properties");
     new CompileRequest(
             List.of(traceFile),
+            List.of(),
             classPath,
             image,
             Optional.empty(),

@@ -121,6 +121,49 @@ class InstalledImageTest {
   }
 
   @Test
+  void theLoadersOwnMethodsAreInstalled() throws IOException {
+    Path log = scratch.resolve("classes.txt");
+    run(ChildJvm.withOptions().option("-Xlog:class+load:file=" + log));
+    List<String> loaded = loadedClasses(log);
+    ImageKit kit = new ImageKit(scratch);
+    loaded.stream()
+        .filter(name -> name.startsWith("java.") || name.startsWith("jdk.internal."))
+        .filter(name -> name.indexOf('/') < 0)
+        .forEach(name -> kit.jdkType(name.replace('.', '/')));
+    Path own = kit.image(List.of(loader, program));
+
+    Report report = run(ChildJvm.withOptions(), own, List.of(loader, program));
+
+    List<String> missing = new ArrayList<>();
+    for (String line : LoaderMethodsTest.lines()) {
+      String[] fields = line.split(" ", -1);
+      if (fields.length == 1) {
+        if (!loaded.contains(line)) {
+          missing.add(line);
+        }
+      } else {
+        String outcome = report.of(fields[0] + "." + fields[1] + fields[2]);
+        // What the JIT was faster with is as good.
+        if (!outcome.matches(
+            "|already compiled: |installed: invalidated: compiled again by the JIT")) {
+          missing.add(line + ": " + outcome);
+        }
+      }
+    }
+    assertEquals(List.of(), missing);
+  }
+
+  private static List<String> loadedClasses(Path log) throws IOException {
+    Pattern line = Pattern.compile("\\] (\\S+) source: ");
+    return Files.readString(log)
+        .lines()
+        .map(line::matcher)
+        .filter(Matcher::find)
+        .map(matcher -> matcher.group(1))
+        .toList();
+  }
+
+  @Test
   void aClassThatComesLaterBringsItsMethods() throws IOException {
     Report early = run(ChildJvm.withOptions());
     assertEquals(OUTPUT, early.run().out());

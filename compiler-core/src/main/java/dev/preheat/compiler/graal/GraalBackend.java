@@ -1,6 +1,6 @@
 package dev.preheat.compiler.graal;
 
-import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.compiler.jvmci.ClassView;
 import dev.preheat.compiler.jvmci.ExternalAddresses;
 import dev.preheat.compiler.jvmci.JvmciInternals;
 import dev.preheat.format.image.ImageModel.External;
@@ -157,13 +157,13 @@ public final class GraalBackend {
   }
 
   PhaseSuite<HighTierContext> graphBuilderSuite(
-      ClassWorld world, CallSites callSites, InitializationGuards guards) {
+      ClassView classes, CallSites callSites, InitializationGuards guards) {
     PhaseSuite<HighTierContext> suite = providers.getSuites().getDefaultGraphBuilderSuite().copy();
     GraphBuilderPhase original =
         (GraphBuilderPhase) suite.findPhase(GraphBuilderPhase.class).previous();
     GraphBuilderConfiguration config = original.getGraphBuilderConfig().copy();
     config.getPlugins().setClassInitializationPlugin(guards);
-    suite.findPhase(GraphBuilderPhase.class).set(new ImageGraphBuilder(config, world, callSites));
+    suite.findPhase(GraphBuilderPhase.class).set(new ImageGraphBuilder(config, classes, callSites));
     suite.appendPhase(new CarrierReads());
     return suite;
   }

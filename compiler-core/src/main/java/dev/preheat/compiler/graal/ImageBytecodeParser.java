@@ -1,7 +1,7 @@
 package dev.preheat.compiler.graal;
 
 import dev.preheat.compiler.CallDescriptors;
-import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.compiler.jvmci.ClassView;
 import jdk.graal.compiler.bytecode.Bytecodes;
 import jdk.graal.compiler.core.common.type.StampFactory;
 import jdk.graal.compiler.hotspot.HotSpotBytecodeParser;
@@ -32,12 +32,12 @@ import jdk.vm.ci.meta.ResolvedJavaMethod;
 import jdk.vm.ci.meta.ResolvedJavaType;
 
 /**
- * Parses bytecode against the world of the trace: a reference is resolved exactly when its class is
- * in that world. What this JVM happens to have loaded or resolved does not matter.
+ * Parses bytecode against the classes of the trace: a reference is resolved exactly when its class
+ * is among them. What this JVM happens to have loaded or resolved does not matter.
  */
 final class ImageBytecodeParser extends HotSpotBytecodeParser {
 
-  private final ClassWorld world;
+  private final ClassView classes;
   private final CallSites callSites;
 
   ImageBytecodeParser(
@@ -47,10 +47,10 @@ final class ImageBytecodeParser extends HotSpotBytecodeParser {
       ResolvedJavaMethod method,
       int entryBci,
       IntrinsicContext intrinsicContext,
-      ClassWorld world,
+      ClassView classes,
       CallSites callSites) {
     super(instance, graph, parent, method, entryBci, intrinsicContext);
-    this.world = world;
+    this.classes = classes;
     this.callSites = callSites;
   }
 
@@ -76,7 +76,7 @@ final class ImageBytecodeParser extends HotSpotBytecodeParser {
   }
 
   private void resolve(JavaType referenced, int cpi, int bytecode) {
-    if (!CallSites.isSignaturePolymorphicHolder(referenced) && world.containsName(referenced)) {
+    if (!CallSites.isSignaturePolymorphicHolder(referenced) && classes.containsName(referenced)) {
       try {
         constantPool.loadReferencedType(cpi, bytecode, false);
       } catch (LinkageError e) {
@@ -89,7 +89,7 @@ final class ImageBytecodeParser extends HotSpotBytecodeParser {
   @Override
   protected boolean typeIsResolved(JavaType type) {
     return super.typeIsResolved(type)
-        && (parsingIntrinsic() || world.contains((ResolvedJavaType) type));
+        && (parsingIntrinsic() || classes.contains((ResolvedJavaType) type));
   }
 
   @Override
@@ -97,7 +97,7 @@ final class ImageBytecodeParser extends HotSpotBytecodeParser {
     JavaField result = super.lookupField(field);
     if (!parsingIntrinsic()
         && result instanceof ResolvedJavaField resolved
-        && !world.contains(resolved.getDeclaringClass())) {
+        && !classes.contains(resolved.getDeclaringClass())) {
       return new Unresolved.Field(result.getName(), result.getType(), result.getDeclaringClass());
     }
     return result;
@@ -108,7 +108,7 @@ final class ImageBytecodeParser extends HotSpotBytecodeParser {
     JavaMethod result = super.lookupMethodInPool(cpi, opcode);
     if (!parsingIntrinsic()
         && result instanceof ResolvedJavaMethod resolved
-        && (!world.contains(resolved.getDeclaringClass())
+        && (!classes.contains(resolved.getDeclaringClass())
             || CallSites.isSignaturePolymorphic(resolved))) {
       return new Unresolved.Method(
           result.getName(), result.getSignature(), result.getDeclaringClass());

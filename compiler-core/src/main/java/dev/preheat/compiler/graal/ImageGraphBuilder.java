@@ -1,6 +1,6 @@
 package dev.preheat.compiler.graal;
 
-import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.compiler.jvmci.ClassView;
 import jdk.graal.compiler.hotspot.HotSpotGraphBuilderInstance;
 import jdk.graal.compiler.java.BytecodeParser;
 import jdk.graal.compiler.java.GraphBuilderPhase;
@@ -14,18 +14,18 @@ import jdk.vm.ci.meta.ResolvedJavaMethod;
 /** Builds graphs with {@link ImageBytecodeParser}. */
 final class ImageGraphBuilder extends GraphBuilderPhase {
 
-  private final ClassWorld world;
+  private final ClassView classes;
   private final CallSites callSites;
 
-  ImageGraphBuilder(GraphBuilderConfiguration config, ClassWorld world, CallSites callSites) {
+  ImageGraphBuilder(GraphBuilderConfiguration config, ClassView classes, CallSites callSites) {
     super(config);
-    this.world = world;
+    this.classes = classes;
     this.callSites = callSites;
   }
 
   @Override
   public GraphBuilderPhase copyWithConfig(GraphBuilderConfiguration config) {
-    return new ImageGraphBuilder(config, world, callSites);
+    return new ImageGraphBuilder(config, classes, callSites);
   }
 
   @Override
@@ -44,7 +44,7 @@ final class ImageGraphBuilder extends GraphBuilderPhase {
           int entryBci,
           IntrinsicContext intrinsicContext) {
         return new ImageBytecodeParser(
-            this, graph, parent, method, entryBci, intrinsicContext, world, callSites);
+            this, graph, parent, method, entryBci, intrinsicContext, classes, callSites);
       }
     };
   }

@@ -4,6 +4,7 @@ import dev.preheat.compiler.CallDescriptors;
 import dev.preheat.compiler.CompiledCode;
 import dev.preheat.compiler.LeftOut;
 import dev.preheat.compiler.LeftOutException;
+import dev.preheat.compiler.jvmci.ClassView;
 import dev.preheat.compiler.jvmci.ClassWorld;
 import dev.preheat.compiler.jvmci.CodeSymbolizer;
 import dev.preheat.compiler.jvmci.CodeSymbolizer.Symbolized;
@@ -45,15 +46,26 @@ public final class MethodCompiler {
 
   private final GraalBackend graal;
   private final ClassWorld world;
-  private final TraceProfiles profiles;
+  private final Training everything;
+  private final Training program;
   private final CallSites callSites;
   private final CallTargets callTargets;
   private final CodeSymbolizer symbolizer;
   private final Predicate<ClassSymbol> initializedBeforeMain;
 
   /**
+   * What is known of the JVMs that code is for.
+   *
+   * @param classes that they load
+   * @param profiles of what they ran
+   */
+  private record Training(ClassView classes, TraceProfiles profiles) {}
+
+  /**
    * A compiler of methods of {@code world}.
    *
+   * @param trace all that is known
+   * @param programTrace what is known of the program alone, without its tests
    * @param initializedBeforeMain whether a class is initialised in every JVM before the program
    *     starts
    */
@@ -61,13 +73,16 @@ public final class MethodCompiler {
       GraalBackend graal,
       ClassWorld world,
       Trace trace,
+      Trace programTrace,
       ExternalAddresses addresses,
       JvmciInternals internals,
       CallDescriptors callDescriptors,
       Predicate<ClassSymbol> initializedBeforeMain) {
     this.graal = graal;
     this.world = world;
-    this.profiles = new TraceProfiles(trace, world);
+    everything = new Training(ClassView.ofAll(world), new TraceProfiles(trace, world));
+    program =
+        new Training(ClassView.of(world, programTrace), new TraceProfiles(programTrace, world));
     this.callSites =
         new CallSites(
             world,
@@ -83,10 +98,14 @@ public final class MethodCompiler {
   /**
    * Compiles a method.
    *
+   * @param forProgram whether the program is known to run it, so that the code is for the program
+   *     alone
    * @param inline whether callees are inlined, beyond trivial ones
    * @throws LeftOutException when Graal does not support it or the code cannot be expressed
    */
-  public CompiledCode compile(MethodSymbol symbol, boolean inline) throws LeftOutException {
+  public CompiledCode compile(MethodSymbol symbol, boolean forProgram, boolean inline)
+      throws LeftOutException {
+    Training training = forProgram ? program : everything;
     ResolvedJavaMethod method =
         world
             .method(symbol)
@@ -97,7 +116,7 @@ public final class MethodCompiler {
     InitializationGuards guards =
         new InitializationGuards(graal.config(), world, initializedBeforeMain);
     CompilationResult result =
-        compile(method, new HotSpotCompilationIdentifier(request), guards, inline);
+        compile(method, training, new HotSpotCompilationIdentifier(request), guards, inline);
     HotSpotCompiledCode code =
         HotSpotCompiledCodeBuilder.createCompiledCode(
             graal.providers().getCodeCache(), method, request, result, graal.options());
@@ -110,7 +129,12 @@ public final class MethodCompiler {
             code,
             new CodeSymbolizer.Names(calls, callSites.targets(), sentinels, callSites.objects()));
     return new CompiledCode(
-        new Root(symbol, false), symbolized, methods(symbol, result), guards.assumed(), stubs);
+        new Root(symbol, false),
+        symbolized,
+        training.classes(),
+        methods(symbol, result),
+        guards.assumed(),
+        stubs);
   }
 
   /** What it compiles with. */
@@ -125,6 +149,7 @@ public final class MethodCompiler {
 
   private CompilationResult compile(
       ResolvedJavaMethod method,
+      Training training,
       HotSpotCompilationIdentifier id,
       InitializationGuards guards,
       boolean inline)
@@ -135,7 +160,7 @@ public final class MethodCompiler {
             .method(method)
             .entryBCI(NO_OSR)
             .speculationLog(null)
-            .profileProvider(profiles)
+            .profileProvider(training.profiles())
             .compilationId(id)
             .build();
     OrderedResult result = new OrderedResult(id);
@@ -146,9 +171,9 @@ public final class MethodCompiler {
               method,
               graal.imageProviders(),
               graal.backend(),
-              graal.graphBuilderSuite(world, callSites, guards),
+              graal.graphBuilderSuite(training.classes(), callSites, guards),
               OptimisticOptimizations.ALL.remove(Optimization.RemoveNeverExecutedCode),
-              profiles.getProfilingInfo(method),
+              training.profiles().getProfilingInfo(method),
               graal.suites(inline),
               graal.lirSuites(),
               result,

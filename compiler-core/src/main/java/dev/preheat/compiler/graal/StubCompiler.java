@@ -2,6 +2,7 @@ package dev.preheat.compiler.graal;
 
 import dev.preheat.compiler.CompiledCode;
 import dev.preheat.compiler.LeftOutException;
+import dev.preheat.compiler.jvmci.ClassView;
 import dev.preheat.compiler.jvmci.ClassWorld;
 import dev.preheat.compiler.jvmci.CodeSymbolizer;
 import dev.preheat.compiler.jvmci.JvmciInternals;
@@ -33,6 +34,7 @@ public final class StubCompiler {
   private final GraalBackend graal;
   private final CallTargets callTargets;
   private final CodeSymbolizer symbolizer;
+  private final ClassView classes;
 
   /** For the stubs that {@code callTargets} has seen. */
   public StubCompiler(
@@ -40,6 +42,7 @@ public final class StubCompiler {
     this.graal = graal;
     this.callTargets = callTargets;
     this.symbolizer = new CodeSymbolizer(internals, world);
+    this.classes = ClassView.ofAll(world);
   }
 
   /** Compiles the named stubs and those they call, callees first. */
@@ -84,6 +87,7 @@ public final class StubCompiler {
     return new CompiledCode(
         new dev.preheat.format.image.ImageModel.Stub(name),
         symbolizer.symbolize(code, names),
+        classes,
         Collections.emptySortedSet(),
         Collections.emptySortedSet(),
         called);

@@ -185,15 +185,9 @@ public final class ClassWorld {
     return new MethodSymbol(holder, method.getName(), method.getSignature().toMethodDescriptor());
   }
 
-  /** Whether the program loaded the class; arrays as their elements. */
-  public boolean contains(ResolvedJavaType type) {
-    return type.getElementalType().isPrimitive() || symbols.containsKey(type.getElementalType());
-  }
-
-  /** Whether the program loaded a class of that name; arrays as their elements. */
-  public boolean containsName(JavaType type) {
-    JavaType element = type.getElementalType();
-    return element.getJavaKind().isPrimitive() || names.contains(element.getName());
+  /** Whether the program loaded a class of that name. */
+  boolean containsName(JavaType type) {
+    return names.contains(type.getName());
   }
 
   /** The class of a symbol, if it is of this world. */
@@ -230,7 +224,7 @@ public final class ClassWorld {
   }
 
   /** The class that a name means to classes of a loader, if the program loaded one. */
-  public Optional<ClassSymbol> named(String name, ClassRole from) {
+  Optional<ClassSymbol> named(String name, ClassRole from) {
     for (ClassRole role : ClassRole.values()) {
       ClassSymbol symbol = new ClassSymbol(role, name);
       if (types.containsKey(symbol)) {
@@ -280,12 +274,14 @@ public final class ClassWorld {
     return supertypes;
   }
 
+  /** The symbol of a traced class; it need not be in this world. */
+  static ClassSymbol symbol(ClassId id) {
+    return new ClassSymbol(role(id.loader()), id.name());
+  }
+
   /** The symbol of a traced method; its class need not be in this world. */
   public static MethodSymbol symbol(dev.preheat.format.trace.MethodId id) {
-    return new MethodSymbol(
-        new ClassSymbol(role(id.holder().loader()), id.holder().name()),
-        id.name(),
-        id.descriptor());
+    return new MethodSymbol(symbol(id.holder()), id.name(), id.descriptor());
   }
 
   /** Whether a traced class could not be loaded. */

@@ -82,6 +82,7 @@ public record Image(
     CompileRequest request =
         new CompileRequest(
             List.of(traceFile),
+            List.of(),
             classPath,
             directory.resolve(name + ".so"),
             Optional.empty(),

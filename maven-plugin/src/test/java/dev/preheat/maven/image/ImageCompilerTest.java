@@ -147,6 +147,7 @@ class ImageCompilerTest {
   private CompileRequest request() {
     return new CompileRequest(
         List.of(Path.of("/t/1-1.trace")),
+        List.of(),
         List.of(Path.of("/app/loader.jar"), Path.of("/app/foo.jar")),
         requestedImage,
         Optional.empty(),

@@ -21,6 +21,10 @@ public final class Outcomes {
   private final Externals externals;
   private final int first;
   private final Reason[] reasons;
+
+  /** Read when this is made, so that code which relies on the class has it from the start. */
+  private final Reason initial = Reason.NOT_REACHED;
+
   private final int[] blockers;
   private final long[] addresses;
   private final String[] details;
@@ -54,7 +58,7 @@ public final class Outcomes {
   /** What became of a record. */
   public Reason reason(int record) {
     Reason reason = reasons[record];
-    return reason == null ? Reason.NOT_REACHED : reason;
+    return reason == null ? initial : reason;
   }
 
   /** Whether a record is a stub. */
