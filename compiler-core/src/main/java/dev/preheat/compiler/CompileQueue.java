@@ -27,9 +27,12 @@ final class CompileQueue {
     /**
      * Compiles.
      *
+     * @param forProgram whether the program is known to run it, so that the code is for the program
+     *     alone
      * @param inline whether callees are inlined, beyond trivial ones
      */
-    CompiledCode compile(MethodSymbol method, boolean inline) throws LeftOutException;
+    CompiledCode compile(MethodSymbol method, boolean forProgram, boolean inline)
+        throws LeftOutException;
   }
 
   private final Compiler compiler;

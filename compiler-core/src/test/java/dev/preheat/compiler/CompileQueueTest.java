@@ -18,13 +18,13 @@ class CompileQueueTest {
   private static final MethodSymbol FIRST = method("first");
   private static final MethodSymbol SECOND = method("second");
   private static final List<Candidate> CANDIDATES =
-      List.of(new Candidate(FIRST, 2), new Candidate(SECOND, 1));
+      List.of(new Candidate(FIRST, 2, false), new Candidate(SECOND, 1, false));
 
   @Test
   void aBugOfTheCompilerCostsOneMethod() throws Exception {
     CompileQueue queue =
         new CompileQueue(
-            (method, inline) -> {
+            (method, forProgram, inline) -> {
               if (method.equals(FIRST)) {
                 throw new LeftOutException(LeftOut.BAILOUT, "too difficult");
               }
@@ -47,7 +47,7 @@ class CompileQueueTest {
   void withoutMemoryNothingGoesOn() {
     CompileQueue queue =
         new CompileQueue(
-            (method, inline) -> {
+            (method, forProgram, inline) -> {
               throw new OutOfMemoryError("as asked");
             },
             1);
