@@ -73,13 +73,30 @@ class CompilerErrorsTest {
         error(compile("preheat-trace 1\n", directory.resolve("a.so"))));
   }
 
+  @Test
+  void anImageOfAnotherClassPathIsNotExtended() throws IOException {
+    ImageKit kit = new ImageKit(directory);
+    Path jar = kit.loaderJar();
+    Path base = kit.image(List.of(jar, kit.programJar("program.jar", "class App {}")));
+
+    assertEquals(
+        base + " cannot be extended: the class path differs; build it again, too",
+        error(compile("preheat-trace 1\n", directory.resolve("a.so"), Optional.of(base))));
+  }
+
   private Result compile(String trace, Path output) throws IOException {
+    return compile(trace, output, Optional.empty());
+  }
+
+  private Result compile(String trace, Path output, Optional<Path> base) throws IOException {
     Path request = directory.resolve("request.properties");
     Path jar = new ImageKit(directory).loaderJar();
     new CompileRequest(
             List.of(Files.writeString(directory.resolve("a.trace"), trace)),
+            List.of(),
             List.of(jar),
             output,
+            base,
             "a.so",
             Optional.empty(),
             List.of(),

@@ -52,15 +52,13 @@ public final class ImageMerge {
     SortedMap<K, V> union = new TreeMap<>(second);
     for (Map.Entry<K, V> entry : first.entrySet()) {
       V other = union.put(entry.getKey(), entry.getValue());
-      check(
-          other == null || isSame.test(entry.getValue(), other),
-          entry.getKey() + " differs: " + entry.getValue() + " and " + other);
+      check(other == null || isSame.test(entry.getValue(), other), entry.getKey() + " differs");
     }
     return union;
   }
 
   private static void checkSame(String what, Object one, Object other) {
-    check(one.equals(other), what + " differs: " + one + " and " + other);
+    check(one.equals(other), what + " differs");
   }
 
   private static void check(boolean holds, String problem) {

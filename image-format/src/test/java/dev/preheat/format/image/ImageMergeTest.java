@@ -82,12 +82,7 @@ class ImageMergeTest {
             plus(SAMPLE.classes(), SampleImage.MAIN, new ClassInfo(0, 7, SampleImage.DIGEST)),
             SAMPLE.methods());
 
-    assertEquals(
-        "demo.Main differs: "
-            + SAMPLE.classes().get(SampleImage.MAIN)
-            + " and "
-            + second.classes().get(SampleImage.MAIN),
-        refusal(SAMPLE, second));
+    assertEquals("demo.Main differs", refusal(SAMPLE, second));
   }
 
   @Test
@@ -102,8 +97,7 @@ class ImageMergeTest {
             SAMPLE.methods(),
             List.of());
 
-    assertEquals(
-        "the JVM differs: " + SAMPLE.properties() + " and " + properties, refusal(SAMPLE, second));
+    assertEquals("the JVM differs", refusal(SAMPLE, second));
   }
 
   @Test
@@ -117,8 +111,7 @@ class ImageMergeTest {
             SAMPLE.methods(),
             List.of());
 
-    assertEquals(
-        "the class path differs: " + SAMPLE.containers() + " and []", refusal(SAMPLE, second));
+    assertEquals("the class path differs", refusal(SAMPLE, second));
   }
 
   @Test
