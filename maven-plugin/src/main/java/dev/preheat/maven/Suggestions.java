@@ -263,7 +263,13 @@ public final class Suggestions {
             + " image.",
         "Name one or more of these: -Dpreheat.collectors=G1,Serial, or in the POM:",
         """
-        <collectors>G1,Serial</collectors>
+        <plugin>
+          <groupId>dev.preheat</groupId>
+          <artifactId>preheat-maven-plugin</artifactId>
+          <configuration>
+            <collectors>G1,Serial</collectors>
+          </configuration>
+        </plugin>
         """);
   }
 
