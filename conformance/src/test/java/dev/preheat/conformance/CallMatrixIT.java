@@ -41,7 +41,9 @@ class CallMatrixIT {
                         CallMatrix.NAME,
                         CallMatrix.generate(),
                         NativeMatrix.NAME,
-                        NativeMatrix.generate()))
+                        NativeMatrix.generate(),
+                        NativeMatrix.HANDLES,
+                        NativeMatrix.handles()))
                 .and(Sources.ofSupport()),
             List.of(Launch.of(CallMatrix.NAME), Launch.of(NativeMatrix.NAME)));
   }

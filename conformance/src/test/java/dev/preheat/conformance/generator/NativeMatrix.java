@@ -14,6 +14,9 @@ public final class NativeMatrix {
   /** The program. */
   public static final String NAME = "dev.preheat.conformance.programs.NativeMatrixProgram";
 
+  /** A class that it needs. */
+  public static final String HANDLES = "dev.preheat.conformance.programs.InterpretedHandles";
+
   /** Native methods that are called so often that the JVM makes wrappers for them. */
   public static final List<String> WRAPPED =
       List.of(
@@ -56,10 +59,7 @@ public final class NativeMatrix {
    * and to meet a class that it had not seen.
    */
   public static String generate() throws IOException {
-    String template;
-    try (InputStream in = NativeMatrix.class.getResourceAsStream("NativeMatrix.txt")) {
-      template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    String template = read("NativeMatrix.txt");
     int start = template.indexOf(START);
     int end = template.indexOf(END);
     StringBuilder text = new StringBuilder(template.substring(0, start));
@@ -67,5 +67,16 @@ public final class NativeMatrix {
       text.append(template.substring(start + START.length(), end).replace("KIND", code));
     }
     return text.append(template.substring(end + END.length())).toString();
+  }
+
+  /** The source of the class through which the program gets into native code and out of it. */
+  public static String handles() throws IOException {
+    return read("NativeHandles.txt");
+  }
+
+  private static String read(String name) throws IOException {
+    try (InputStream in = NativeMatrix.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }
