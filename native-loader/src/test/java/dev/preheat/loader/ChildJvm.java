@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A JVM of its own, with the options that the loader's jar asks for. */
 public final class ChildJvm {
@@ -124,6 +126,17 @@ public final class ChildJvm {
     try (var in = Main.class.getResourceAsStream("/META-INF/preheat/jvm-options")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
+  }
+
+  /** Names of the classes that a JVM loaded, from the log that {@code -Xlog:class+load} writes. */
+  static List<String> loadedClasses(Path log) throws IOException {
+    Pattern line = Pattern.compile("\\] (\\S+) source: ");
+    return Files.readString(log)
+        .lines()
+        .map(line::matcher)
+        .filter(Matcher::find)
+        .map(matcher -> matcher.group(1))
+        .toList();
   }
 
   private static String text(Path file) throws IOException {

@@ -124,20 +124,18 @@ class InstalledImageTest {
   void theLoadersOwnMethodsAreInstalled() throws IOException {
     Path log = scratch.resolve("classes.txt");
     run(ChildJvm.withOptions().option("-Xlog:class+load:file=" + log));
-    List<String> loaded = loadedClasses(log);
+    List<String> loaded = ChildJvm.loadedClasses(log);
     ImageKit kit = new ImageKit(scratch);
     loaded.stream()
         .filter(name -> name.startsWith("java.") || name.startsWith("jdk.internal."))
         .filter(name -> name.indexOf('/') < 0)
         .forEach(name -> kit.jdkType(name.replace('.', '/')));
-    Path own = kit.image(List.of(loader, program));
-
     // Where the JIT is faster than the loader, its code takes the place of ours.
     ChildJvm withoutJit =
         ChildJvm.withOptions()
             .option("-XX:CompileCommand=quiet")
             .option("-XX:CompileCommand=exclude,dev.preheat.*::*");
-    Report report = run(withoutJit, own, List.of(loader, program));
+    Report report = run(withoutJit, kit.image(List.of(loader, program)), List.of(loader, program));
 
     List<String> missing = new ArrayList<>();
     for (String line : LoaderMethodsTest.lines()) {
@@ -151,16 +149,6 @@ class InstalledImageTest {
       }
     }
     assertEquals(List.of(), missing);
-  }
-
-  private static List<String> loadedClasses(Path log) throws IOException {
-    Pattern line = Pattern.compile("\\] (\\S+) source: ");
-    return Files.readString(log)
-        .lines()
-        .map(line::matcher)
-        .filter(Matcher::find)
-        .map(matcher -> matcher.group(1))
-        .toList();
   }
 
   @Test
