@@ -17,6 +17,8 @@ class ClassWorldTest {
     "com/acme/Http$ProxyFactory, false",
     "com/acme/Http$Proxy, false",
     "com/acme/Http$Proxy1, false",
+    "java/lang/reflect/Proxy$ProxyBuilder, false",
+    "java/lang/invoke/LambdaForm$Name, false",
     "java/lang/invoke/MethodHandleProxies, false"
   })
   void classesThatOnlyOneJvmHas(String name, boolean expected) {
