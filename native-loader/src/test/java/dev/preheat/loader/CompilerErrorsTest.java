@@ -1,12 +1,14 @@
 package dev.preheat.loader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.preheat.format.CompileRequest;
 import dev.preheat.loader.ChildJvm.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,17 @@ class CompilerErrorsTest {
             + ": java.nio.file.FileSystemException: "
             + folder
             + ": Not a directory",
+        error(compile("preheat-trace 1\n", folder.resolve("a.so"))));
+  }
+
+  @Test
+  void aDirectoryThatMayNotBeWritten() throws IOException {
+    Path folder = Files.createDirectory(directory.resolve("folder"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+    assumeFalse(Files.isWritable(folder), "this user may write everywhere");
+
+    assertEquals(
+        "cannot write to " + folder + ": permission denied",
         error(compile("preheat-trace 1\n", folder.resolve("a.so"))));
   }
 

@@ -11,8 +11,6 @@ import dev.preheat.format.image.ImageModel.Variant;
 import dev.preheat.format.image.ImageReader;
 import dev.preheat.loader.ChildJvm.Result;
 import java.io.IOException;
-import java.lang.classfile.ClassFile;
-import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -235,24 +233,6 @@ class InstalledImageTest {
     assertEquals(
         "preheat: image not used: JVMCI: expected a JVM that has it enabled, found JVMCI disabled or"
             + " missing; start with -XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI\n",
-        report.run().err());
-  }
-
-  @Test
-  void aPatchedJvmciIsNamed() throws IOException {
-    Path patch = scratch.resolve("jdk/vm/ci/hotspot/CompilerToVM.class");
-    Files.createDirectories(patch.getParent());
-    Files.write(
-        patch, ClassFile.of().build(ClassDesc.of("jdk.vm.ci.hotspot.CompilerToVM"), type -> {}));
-    Report report =
-        run(ChildJvm.withOptions().option("--patch-module=jdk.internal.vm.ci=" + scratch));
-
-    assertEquals(OUTPUT, report.run().out());
-    assertEquals(
-        "preheat: image not used: JVMCI: expected a JVM that has it enabled, found"
-            + " java.lang.NoSuchMethodError: 'void"
-            + " jdk.vm.ci.hotspot.CompilerToVM.registerNatives()'; start with"
-            + " -XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI\n",
         report.run().err());
   }
 

@@ -203,10 +203,10 @@ class MainTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = ' ',
+      delimiter = '|',
       value = {
-        "preheat.mode on off,\u00a0auto\u00a0or\u00a0strict",
-        "preheat.install later background\u00a0or\u00a0before-main"
+        "preheat.mode | on | off, auto or strict",
+        "preheat.install | later | background or before-main"
       })
   void unknownValuesAreNamed(String property, String value, String expected) throws IOException {
     Result result =
@@ -219,7 +219,7 @@ class MainTest {
         "preheat: image not used: "
             + property
             + ": expected "
-            + expected.replace('\u00a0', ' ')
+            + expected
             + ", found "
             + value
             + "; correct the option\n",

@@ -7,6 +7,8 @@ import dev.preheat.format.image.ImageReader;
 import dev.preheat.loader.ChildJvm.Result;
 import java.io.File;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -129,5 +131,30 @@ class ReasonsTest {
             .map(
                 line -> line.replaceFirst("address, found [0-9a-f]+;", "address, found <address>;"))
             .toList());
+  }
+
+  @Test
+  void aPatchedJvmciIsNamed(@TempDir Path patch) throws IOException {
+    Path type = patch.resolve("jdk/vm/ci/hotspot/CompilerToVM.class");
+    Files.createDirectories(type.getParent());
+    Files.write(
+        type, ClassFile.of().build(ClassDesc.of("jdk.vm.ci.hotspot.CompilerToVM"), each -> {}));
+    Result result =
+        ChildJvm.withOptions()
+            .option("--patch-module=jdk.internal.vm.ci=" + patch)
+            .option("-Dpreheat.image=" + image)
+            .option("-Dpreheat.install=before-main")
+            .classPath(ImageKit.path(List.of(loader, program)))
+            .runMain("App");
+
+    assertEquals(
+        new Result(
+            0,
+            "499500 w0,w1,w2 26\n",
+            "preheat: image not used: JVMCI: expected a JVM that has it enabled, found"
+                + " java.lang.NoSuchMethodError: 'void"
+                + " jdk.vm.ci.hotspot.CompilerToVM.registerNatives()'; start with"
+                + " -XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI\n"),
+        result);
   }
 }

@@ -1,0 +1,129 @@
+package dev.preheat.architecture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What users are told, as it stands in the sources: whole texts, or the parts that are constant.
+ */
+final class Messages {
+
+  private static final Pattern CONSTANT = Pattern.compile("\n  ([A-Z_]+)\\(\"([^\"]+)\"");
+
+  /** A text block, a string, a character, or a comment to the end of the line. */
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "(?s)\"\"\".*?\"\"\"|\"((?:[^\"\\\\\n]|\\\\.)*)\"|'(?:[^'\\\\]|\\\\.)+'|//[^\n]*");
+
+  /** What makes a refusal; where it is defined, too, which does no harm. */
+  static final Pattern REFUSAL =
+      Pattern.compile("new Refusal\\(|\\b(?:damaged|otherVm|notFound|noJvmci|otherImage)\\(");
+
+  private static final Pattern FAILURE = Pattern.compile("\\bfail\\(|new IOException\\(");
+  private static final Pattern PRINTED =
+      Pattern.compile("\\b(?:warn|refuse|System\\.err\\.println|messages\\.println)\\(");
+
+  private static final Pattern SUGGESTION = Pattern.compile("new Suggestion\\(|\\bnoTrace\\(");
+
+  private Messages() {}
+
+  /** Why a method is not installed. */
+  static List<MatchResult> reasonsOfTheLoader() {
+    return constants("native-loader/src/main/java/dev/preheat/loader/Reason.java");
+  }
+
+  /** Why a method is no longer used. */
+  static List<MatchResult> invalidations() {
+    return constants("native-loader/src/main/java/dev/preheat/loader/Invalidation.java");
+  }
+
+  /** Why a method is not in the image: name and text. */
+  static List<MatchResult> reasonsOfTheCompiler() {
+    return constants("compiler-core/src/main/java/dev/preheat/compiler/LeftOut.java");
+  }
+
+  /** Why an image is not used. */
+  static List<String> refusals() throws IOException {
+    List<String> texts = new ArrayList<>();
+    Path sources = Codebase.file("native-loader/src/main/java");
+    try (var files = Files.walk(sources)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        texts.addAll(texts(Files.readString(file), REFUSAL));
+      }
+    }
+    return texts;
+  }
+
+  /** What the loader prints. */
+  static List<String> printed() {
+    List<String> texts = new ArrayList<>();
+    for (String file : List.of("ImageThread", "Main", "ReportThread")) {
+      texts.addAll(
+          texts(read("native-loader/src/main/java/dev/preheat/loader/" + file + ".java"), PRINTED));
+    }
+    return texts;
+  }
+
+  /** Why the compiler makes no image. */
+  static List<String> errorsOfTheCompiler() {
+    List<String> texts = new ArrayList<>();
+    for (String file : List.of("Main", "ImageBuild")) {
+      texts.addAll(
+          texts(
+              read("compiler-core/src/main/java/dev/preheat/compiler/" + file + ".java"), FAILURE));
+    }
+    return texts;
+  }
+
+  /** What the plugin says. */
+  static List<String> suggestions() {
+    return texts(read("maven-plugin/src/main/java/dev/preheat/maven/Suggestions.java"), SUGGESTION);
+  }
+
+  private static List<MatchResult> constants(String file) {
+    return CONSTANT.matcher(read(file)).results().toList();
+  }
+
+  /** The strings within the parentheses that a pattern ends with. */
+  static List<String> texts(String source, Pattern start) {
+    List<String> texts = new ArrayList<>();
+    Matcher call = start.matcher(source);
+    while (call.find()) {
+      Matcher token = TOKEN.matcher(source);
+      int depth = 1;
+      int at = call.end();
+      while (depth > 0) {
+        if (token.region(at, source.length()).lookingAt()) {
+          if (token.group(1) != null) {
+            texts.add(token.group(1).replace("\\\"", "\"").replace("\\n", " ").strip());
+          }
+          at = token.end();
+          continue;
+        }
+        char c = source.charAt(at++);
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      }
+    }
+    return texts;
+  }
+
+  /** With one blank for all white space. */
+  static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+
+  static String read(String file) {
+    try {
+      return Files.readString(Codebase.file(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
