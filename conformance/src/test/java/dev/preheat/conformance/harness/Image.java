@@ -58,12 +58,21 @@ public record Image(
       boolean includeJdk,
       int minimumInvocations)
       throws IOException, InterruptedException {
-    return compile(name, directory, program, trace, includeJdk, minimumInvocations, List.of());
+    return compile(
+        name,
+        directory,
+        program,
+        trace,
+        includeJdk,
+        minimumInvocations,
+        Optional.empty(),
+        List.of());
   }
 
   /**
    * Compiles a program in a compiler with more options.
    *
+   * @param base an image of the same program, whose variants this one has, too
    * @param moreOptions of the compiler's JVM, whose collector is the one that code is made for
    */
   public static Image compile(
@@ -73,6 +82,7 @@ public record Image(
       Trace trace,
       boolean includeJdk,
       int minimumInvocations,
+      Optional<Path> base,
       List<String> moreOptions)
       throws IOException, InterruptedException {
     Path traceFile = directory.resolve(name + ".trace");
@@ -85,7 +95,7 @@ public record Image(
             List.of(),
             classPath,
             directory.resolve(name + ".so"),
-            Optional.empty(),
+            base,
             name + ".so",
             Optional.empty(),
             List.of(),

@@ -30,8 +30,7 @@ class LongStress {
   void everyResultIsRight() throws Exception {
     List<Collector> collectors = Collector.list(System.getProperty("preheat.stress.collectors"));
     long minutes = Long.getLong("preheat.stress.minutes");
-    StressProgram program =
-        StressProgram.compile("stress-long", SEEDS, MINIMUM_INVOCATIONS, collectors);
+    StressProgram program = StressProgram.compile("stress-long", SEEDS, MINIMUM_INVOCATIONS);
     Map<Collector, Future<?>> running = new TreeMap<>();
     try (ExecutorService executor =
         Executors.newFixedThreadPool(Integer.getInteger("preheat.stress.at.once"))) {

@@ -25,8 +25,7 @@ class StressIT {
 
   @BeforeAll
   void compile() throws Exception {
-    program =
-        StressProgram.compile("stress", SEEDS, MINIMUM_INVOCATIONS, List.of(Collector.values()));
+    program = StressProgram.compile("stress", SEEDS, MINIMUM_INVOCATIONS);
   }
 
   @ParameterizedTest

@@ -13,12 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The program (src/test/stress) with its images, and what it yields without one. */
+/** The program (src/test/stress) with its image, and what it yields without one. */
 final class StressProgram {
   private static final String MAIN = "dev.preheat.conformance.stressed.Main";
   private static final String STARTER = "dev.preheat.conformance.stressed.Starter";
@@ -42,47 +41,45 @@ final class StressProgram {
 
   private final Path directory;
   private final Path jar;
-  private final int minimumInvocations;
-  private final Map<Collector, Image> images = new EnumMap<>(Collector.class);
+  private Image image;
 
-  private StressProgram(Path directory, Path jar, int minimumInvocations) {
+  private StressProgram(Path directory, Path jar) {
     this.directory = directory;
     this.jar = jar;
-    this.minimumInvocations = minimumInvocations;
   }
 
   /**
-   * Compiles it, runs it interpreted and traced, and makes images for collectors that code can be
-   * made for.
+   * Compiles it, runs it interpreted and traced, and makes an image for the collectors that code
+   * can be made for.
    *
    * @param name of the directory with all of that
    * @param seeds of each kind of work
    * @param minimumInvocations how often a method must have run to be compiled
    */
-  static StressProgram compile(
-      String name, int seeds, int minimumInvocations, List<Collector> collectors)
+  static StressProgram compile(String name, int seeds, int minimumInvocations)
       throws IOException, InterruptedException {
     Path directory = Tools.workDirectory(name);
     Path jar = Sources.below(Tools.file("preheat.stress.directory")).compile(directory);
-    StressProgram program = new StressProgram(directory, jar, minimumInvocations);
+    StressProgram program = new StressProgram(directory, jar);
     program.plain("interpreted", List.of("-Xint"), "expect", Integer.toString(seeds));
     Trace trace = program.trace();
-    for (Collector collector : collectors) {
-      if (collector.hasCode()) {
-        program.images.put(collector, program.image(collector, trace));
-      }
-    }
+    Image cards =
+        program.image(
+            "cards",
+            trace,
+            minimumInvocations,
+            Optional.empty(),
+            List.of("-XX:-UseG1GC", Collector.PARALLEL.option()));
+    program.image =
+        program.image("image", trace, minimumInvocations, Optional.of(cards.file()), List.of());
     return program;
   }
 
   /** A cache of the JDK's own: with it all methods are installed before the program starts. */
   List<String> withCache(Collector collector) throws IOException, InterruptedException {
     Path cache =
-        image(collector)
-            .makeCache(
-                "cache-" + collector,
-                Launch.of(STARTER, jar.toString()),
-                List.of(collector.option()));
+        image.makeCache(
+            "cache-" + collector, Launch.of(STARTER, jar.toString()), List.of(collector.option()));
     return List.of("-XX:AOTCache=" + cache, "-Dpreheat.install=before-main");
   }
 
@@ -106,7 +103,7 @@ final class StressProgram {
             directory.resolve(EXPECTED).toString(),
             amount.unit(),
             Long.toString(amount.count()));
-    Run run = image(collector).run(work, name, launch, all);
+    Run run = image.run(work, name, launch, all);
     return StressResult.of(collector, amount, run, work);
   }
 
@@ -125,20 +122,15 @@ final class StressProgram {
     return trace.build();
   }
 
-  private Image image(Collector collector, Trace trace) throws IOException, InterruptedException {
+  private Image image(
+      String name,
+      Trace trace,
+      int minimumInvocations,
+      Optional<Path> base,
+      List<String> compilerOptions)
+      throws IOException, InterruptedException {
     return Image.compile(
-        collector.name(),
-        directory,
-        List.of(jar),
-        trace,
-        true,
-        minimumInvocations,
-        List.of("-XX:-UseG1GC", collector.option()));
-  }
-
-  /** The image for a collector; for one that there is no code for, that of another. */
-  private Image image(Collector collector) {
-    return images.getOrDefault(collector, images.values().iterator().next());
+        name, directory, List.of(jar), trace, true, minimumInvocations, base, compilerOptions);
   }
 
   /** Runs it without an image. */
