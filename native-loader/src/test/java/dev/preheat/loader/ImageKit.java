@@ -6,6 +6,7 @@ import dev.preheat.format.trace.ClassRecord;
 import dev.preheat.format.trace.Invocations;
 import dev.preheat.format.trace.LoaderRole;
 import dev.preheat.format.trace.MethodId;
+import dev.preheat.format.trace.Trace;
 import dev.preheat.format.trace.TraceBuilder;
 import dev.preheat.format.trace.TraceWriter;
 import java.io.File;
@@ -50,6 +51,9 @@ final class ImageKit {
   private final Path directory;
   private final TraceBuilder trace = new TraceBuilder();
 
+  /** What the program itself ran, null for nothing. */
+  private Trace run;
+
   ImageKit(Path directory) {
     this.directory = directory;
   }
@@ -57,6 +61,12 @@ final class ImageKit {
   /** Traces a class of the JDK's core. */
   ImageKit jdkType(String type) {
     return type(new ClassId(LoaderRole.BOOT, type));
+  }
+
+  /** Takes what was traced so far for a run of the program itself; what comes is of a test. */
+  ImageKit endOfRun() {
+    run = trace.build();
+    return this;
   }
 
   /** Traces a class of the program. */
@@ -178,11 +188,18 @@ final class ImageKit {
       throws IOException {
     Path traceFile = directory.resolve("program.trace");
     TraceWriter.write(trace.build(), traceFile);
+    List<Path> runs = new ArrayList<>();
+    if (run != null) {
+      runs.add(directory.resolve("run.trace"));
+      TraceWriter.write(run, runs.get(0));
+    }
+    List<Path> traces = new ArrayList<>(runs);
+    traces.add(traceFile);
     Path image = directory.resolve("program.so");
     Path request = directory.resolve("request.properties");
     new CompileRequest(
-            List.of(traceFile),
-            List.of(),
+            traces,
+            runs,
             classPath,
             image,
             Optional.empty(),

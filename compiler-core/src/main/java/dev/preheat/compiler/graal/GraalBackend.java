@@ -163,6 +163,7 @@ public final class GraalBackend {
         (GraphBuilderPhase) suite.findPhase(GraphBuilderPhase.class).previous();
     GraphBuilderConfiguration config = original.getGraphBuilderConfig().copy();
     config.getPlugins().setClassInitializationPlugin(guards);
+    config.getPlugins().appendTypePlugin(new DeclaredTypes(classes));
     suite.findPhase(GraphBuilderPhase.class).set(new ImageGraphBuilder(config, classes, callSites));
     suite.appendPhase(new CarrierReads());
     return suite;
