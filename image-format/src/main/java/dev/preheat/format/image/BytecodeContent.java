@@ -1,5 +1,7 @@
 package dev.preheat.format.image;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * The part of a {@link ClassContent} that is the instructions of its methods. Linking rewrites
  * operands to indices of the constant pool cache (src/hotspot/share/interpreter/rewriter.cpp), and
@@ -45,6 +47,7 @@ final class BytecodeContent {
           + "33110433551";
 
   private final VmMemory memory;
+  private final byte[] lengths;
   private final int poolCache;
   private final int referenceMap;
   private final int fieldEntries;
@@ -66,6 +69,8 @@ final class BytecodeContent {
 
   BytecodeContent(VmMemory memory, VmNumbers numbers) {
     this.memory = memory;
+    // Code that looks into a string waits for the class of those beyond Latin-1.
+    lengths = LENGTHS.getBytes(StandardCharsets.ISO_8859_1);
     poolCache = numbers.get(VmNumbers.CONSTANT_POOL_CACHE);
     referenceMap = numbers.get(VmNumbers.CONSTANT_POOL_CACHE_REFERENCE_MAP);
     fieldEntries = numbers.get(VmNumbers.CONSTANT_POOL_CACHE_RESOLVED_FIELD_ENTRIES);
@@ -136,7 +141,7 @@ final class BytecodeContent {
   }
 
   private int length(int opcode, long code, int at) {
-    int length = opcode < LENGTHS.length() ? LENGTHS.charAt(opcode) - '0' : 1;
+    int length = opcode < lengths.length ? lengths[opcode] - '0' : 1;
     if (length != 0) {
       return length;
     }

@@ -21,8 +21,6 @@ public final class ImageLoader {
   /** When nothing has happened for so long, what has not come by now will hardly come. */
   private static final int PATIENCE_MILLIS = 60_000;
 
-  private static final String WIDE_STRINGS = "java.lang.StringUTF16";
-
   private final Phases phases;
   private final LoadedImage image;
   private final Pin pin;
@@ -102,7 +100,6 @@ public final class ImageLoader {
    *     run for a while
    */
   public void installAll(boolean coldToo) {
-    loadWideStrings();
     try {
       application.start();
     } catch (IndexOutOfBoundsException e) {
@@ -111,19 +108,6 @@ public final class ImageLoader {
     phases.end(Phases.CLASSES);
     application.installNext(coldToo ? parts.count() : firstCold());
     phases.end(Phases.INSTALL);
-  }
-
-  /**
-   * Has the JVM load the class for strings beyond Latin-1, which most programs need sooner or
-   * later: all code that looks into a string relies on it. It is the only class that is loaded for
-   * code of the image; nothing of it can be seen.
-   */
-  private static void loadWideStrings() {
-    try {
-      Class.forName(WIDE_STRINGS, true, null);
-    } catch (ClassNotFoundException e) {
-      // Not in this JDK: then the image is not for it, or its methods wait.
-    }
   }
 
   /** The records are sorted: stubs, methods that ran often, those that ran seldom. */
