@@ -8,7 +8,7 @@ public enum LeftOut {
   CLASS_MISSING("class not found on the class path"),
   METHOD_MISSING("method not found in its class"),
   NO_BYTECODE("native or abstract"),
-  CLASS_INITIALIZER("class initialiser, runs once"),
+  CLASS_INITIALIZER("class initialiser with no long loop, runs once"),
   REWRITTEN_BY_THE_VM("class rewritten by the VM's own archive"),
   COMPILER_CLASS("of JVMCI itself"),
   TOO_FEW_RUNS("ran less often than configured"),

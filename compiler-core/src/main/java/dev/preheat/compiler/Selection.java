@@ -32,7 +32,7 @@ record Selection(List<Candidate> candidates, List<Omission> leftOut) {
    */
   record Candidate(MethodSymbol symbol, long weight, boolean ofProgram) {
     boolean isHot() {
-      return weight >= ImageLayout.InstallRecord.HOT_WEIGHT;
+      return Selection.isHot(weight);
     }
   }
 
@@ -72,6 +72,10 @@ record Selection(List<Candidate> candidates, List<Omission> leftOut) {
     return new Selection(candidates, leftOut);
   }
 
+  private static boolean isHot(long weight) {
+    return weight >= ImageLayout.InstallRecord.HOT_WEIGHT;
+  }
+
   private static long weight(Invocations ran) {
     return Math.max(1, ran.count()) + ran.loops();
   }
@@ -100,7 +104,7 @@ record Selection(List<Candidate> candidates, List<Omission> leftOut) {
       // The archive of classes has its own versions of these, with other methods.
       return Optional.of(LeftOut.REWRITTEN_BY_THE_VM);
     }
-    if (id.name().equals("<clinit>")) {
+    if (id.name().equals("<clinit>") && !isHot(weight(ran))) {
       return Optional.of(LeftOut.CLASS_INITIALIZER);
     }
     if (ran.count() + ran.loops() < request.minimumInvocations()) {

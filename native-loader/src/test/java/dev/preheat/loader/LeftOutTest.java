@@ -72,7 +72,7 @@ class LeftOutTest {
         .method("App", "none", "()V")
         .method("App", "nothing", "()V")
         .method("App", "huge", "(I)I")
-        .method("App", "<clinit>", "()V")
+        .invocations(app, "<clinit>", "()V", 4)
         .method("App", "once", "()I")
         .invocations(app, "unknown", "(LApp$Unknown;)I", 1)
         .method("Nobody", "f", "()V")
@@ -108,7 +108,7 @@ class LeftOutTest {
 
     assertEquals(
         List.of(
-            "  left out      1: class initialiser, runs once",
+            "  left out      1: class initialiser with no long loop, runs once",
             "  left out      1: class not found on the class path",
             "  left out      1: class rewritten by the VM's own archive",
             "  left out      1: defined by a class loader of the program",

@@ -17,7 +17,6 @@ import java.util.jar.JarFile;
 /** The classes of a jar and their methods. */
 final class Methods {
   private static final String CLASS = ".class";
-  private static final String CLASS_INITIALIZER = "<clinit>";
 
   private Methods() {}
 
@@ -31,16 +30,17 @@ final class Methods {
     return names;
   }
 
-  /** Methods with bytecode, class initialisers left out, of a class of a jar. */
+  /** Methods with bytecode, class initialisers included, of a class of a jar. */
   static List<MethodId> of(JarFile jar, String className) throws IOException {
     ClassModel model =
         ClassFile.of().parse(jar.getInputStream(jar.getJarEntry(className + CLASS)).readAllBytes());
     ClassId holder = new ClassId(LoaderRole.APP, className);
     List<MethodId> methods = new ArrayList<>();
     for (MethodModel method : model.methods()) {
-      String name = method.methodName().stringValue();
-      if (method.code().isPresent() && !name.equals(CLASS_INITIALIZER)) {
-        methods.add(new MethodId(holder, name, method.methodType().stringValue()));
+      if (method.code().isPresent()) {
+        methods.add(
+            new MethodId(
+                holder, method.methodName().stringValue(), method.methodType().stringValue()));
       }
     }
     return methods;
