@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,11 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Classes that loaders of the program's own have defined get their methods, too. */
 class OtherLoadersTest {
 
+  private static final String PROGRAM = "plugins.";
+  private static final String SUM = "plugins.Plugins$Work.sum([I)I";
+  private static final String TWICE = "plugins.Plugins$Helper.twice(I)I";
   private static final String IS_NODE = "plugins.Plugins$Work.isNode(Ljava/lang/Object;)Z";
 
   /** It names a class of the JDK that another loader may have, too. */
   private static final String NODE_NOT_INSTALLED =
-      IS_NODE + ": class not loaded plugins.Plugins$Work";
+      IS_NODE + ": class not loaded: plugins.Plugins$Work";
 
   @TempDir private static Path directory;
   private static Path loader;
@@ -54,18 +55,18 @@ class OtherLoadersTest {
 
   @Test
   void eachLoaderHasItsOwn() throws IOException {
-    Outcome outcome = run(jvm(), "two");
+    LoadReport report = run(jvm(), "two");
 
-    assertEquals("12 false\n12 false 13 false 13 false\n", outcome.run().out());
-    assertEquals(List.of(NODE_NOT_INSTALLED), outcome.missing());
+    assertEquals("12 false\n12 false 13 false 13 false\n", report.run().out());
+    assertEquals(List.of(NODE_NOT_INSTALLED), report.missing(PROGRAM));
   }
 
   @Test
   void aClassOfAnotherContentKeepsItsBehaviour() throws IOException {
     Path changed = new ImageKit(scratch).programJar("changed.jar", source(3));
-    Outcome outcome = run(jvm(), "changed", changed.toString());
+    LoadReport report = run(jvm(), "changed", changed.toString());
 
-    assertEquals("12 false\n18 false\n", outcome.run().out());
+    assertEquals("12 false\n18 false\n", report.run().out());
   }
 
   @Test
@@ -91,21 +92,28 @@ class OtherLoadersTest {
             scratch.toString()));
   }
 
-  private static void assertInstalled(Outcome outcome) {
-    assertEquals("12 false\n", outcome.run().out(), outcome.run().err());
-    assertEquals(List.of(NODE_NOT_INSTALLED), outcome.missing());
+  private static void assertInstalled(LoadReport report) {
+    assertEquals("12 false\n", report.run().out(), report.run().err());
+    assertEquals(List.of(NODE_NOT_INSTALLED), report.missing(PROGRAM));
   }
 
   @Test
   void aLoaderThatIsDiscardedIsCollected() throws IOException {
-    Outcome outcome = run(jvm(), "discard");
+    LoadReport report = run(jvm(), "discard");
 
-    assertEquals("12 false\n".repeat(5) + "all gone\n", outcome.run().out());
+    assertEquals("12 false\n".repeat(5) + "all gone\n", report.run().out());
+    assertEquals(
+        List.of(
+            TWICE + ": installed: invalidated: class unloaded with its loader",
+            NODE_NOT_INSTALLED,
+            SUM + ": installed: invalidated: class unloaded with its loader"),
+        report.missing(PROGRAM));
+    report.assertCounts(2, 0);
   }
 
   @Test
   void anAgentFindsLoadersThatNoThreadHas() throws IOException {
-    Outcome outcome =
+    LoadReport report =
         run(
             ChildJvm.bare()
                 .options(ChildJvm.loaderOptions())
@@ -114,8 +122,8 @@ class OtherLoadersTest {
             "plugins.Plugins",
             List.of("hidden"));
 
-    assertEquals("12 false\n", outcome.run().out());
-    assertEquals(List.of(NODE_NOT_INSTALLED), outcome.missing());
+    assertEquals("12 false\n", report.run().out());
+    assertEquals(List.of(NODE_NOT_INSTALLED), report.missing(PROGRAM));
   }
 
   /** Runs the program; on its class path are the jars with some classes, too. */
@@ -133,11 +141,11 @@ class OtherLoadersTest {
         .classPath(ImageKit.path(classPath));
   }
 
-  private Outcome run(ChildJvm jvm, String... arguments) throws IOException {
+  private LoadReport run(ChildJvm jvm, String... arguments) throws IOException {
     return run(jvm, Main.class.getName(), List.of(arguments));
   }
 
-  private Outcome run(ChildJvm jvm, String main, List<String> arguments) throws IOException {
+  private LoadReport run(ChildJvm jvm, String main, List<String> arguments) throws IOException {
     Path report = scratch.resolve("report.json");
     List<String> all = new ArrayList<>();
     if (main.equals(Main.class.getName())) {
@@ -146,24 +154,6 @@ class OtherLoadersTest {
     all.add(program.toString());
     all.addAll(arguments);
     Result result = jvm.option("-Dpreheat.report=" + report).run(main, all);
-    return new Outcome(result, Files.exists(report) ? Files.readString(report) : "");
-  }
-
-  /** What a program printed, and what became of the image. */
-  private record Outcome(Result run, String json) {
-
-    private static final Pattern METHOD =
-        Pattern.compile(
-            "\"method\": \"(plugins.*)\",\\s*\"reason\": \"(.*)\",\\s*\"detail\": \"(.*)\"");
-
-    /** Methods that are not installed, or no longer valid; sorted. */
-    List<String> missing() {
-      List<String> missing = new ArrayList<>();
-      Matcher matcher = METHOD.matcher(json);
-      while (matcher.find()) {
-        missing.add(matcher.group(1) + ": " + (matcher.group(2) + " " + matcher.group(3)).strip());
-      }
-      return missing.stream().sorted().toList();
-    }
+    return LoadReport.of(result, report);
   }
 }

@@ -88,8 +88,9 @@ public final class ImageLoader {
     }
   }
 
-  /** What became of the records. */
+  /** What became of the records, for whatever loader; asked when nothing is being installed. */
   public Outcomes outcomes() {
+    others.addTo(application.outcomes());
     return application.outcomes();
   }
 
@@ -192,7 +193,6 @@ public final class ImageLoader {
 
   /** Frees what only installing needs; {@link #outcomes} stay readable. */
   public void close() {
-    others.addTo(application.outcomes());
     parts.memory().close();
     image.close();
   }

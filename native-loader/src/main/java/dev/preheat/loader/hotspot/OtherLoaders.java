@@ -37,6 +37,9 @@ final class OtherLoaders {
   private final List<Known> known = new ArrayList<>();
   private int views;
 
+  /** What became of records for loaders that are gone; null for none. */
+  private Outcomes gone;
+
   OtherLoaders(ImageParts parts, LoaderFinder finder) {
     this.parts = parts;
     this.finder = finder;
@@ -62,8 +65,7 @@ final class OtherLoaders {
       Known each = known.get(i);
       ClassLoader loader = each.get();
       if (loader == null) {
-        views -= each.view == null ? 0 : 1;
-        known.remove(i);
+        forget(i);
         continue;
       }
       try {
@@ -89,15 +91,20 @@ final class OtherLoaders {
 
   /** What became of records that the application loader's view has not installed. */
   void addTo(Outcomes outcomes) {
-    for (int i = 0; i < known.size(); i++) {
+    for (int i = known.size() - 1; i >= 0; i--) {
       ClassLoader loader = known.get(i).get();
       try {
-        if (loader != null && known.get(i).view != null) {
+        if (loader == null) {
+          forget(i);
+        } else if (known.get(i).view != null) {
           outcomes.adopt(known.get(i).view.outcomes());
         }
       } finally {
         Reference.reachabilityFence(loader);
       }
+    }
+    if (gone != null) {
+      outcomes.adopt(gone);
     }
   }
 
@@ -107,6 +114,22 @@ final class OtherLoaders {
       if (known.get(i).view != null) {
         known.get(i).view.giveUp(reason);
       }
+    }
+  }
+
+  /** A loader is gone: keeps what became of its methods, but no view of it. */
+  private void forget(int index) {
+    LoaderView view = known.remove(index).view;
+    if (view == null) {
+      return;
+    }
+    views--;
+    Outcomes last = view.outcomes();
+    last.noteUnloaded();
+    if (gone == null) {
+      gone = last;
+    } else {
+      gone.adopt(last);
     }
   }
 

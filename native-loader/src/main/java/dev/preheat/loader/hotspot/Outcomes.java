@@ -71,21 +71,55 @@ public final class Outcomes {
     return word(record, InstallRecord.KIND) == Tables.RECORD_PORTABLE_METHOD;
   }
 
-  /** Takes over what became of records in another view, where nothing became of them in this. */
+  /**
+   * Takes over what became of records in another view, where less became of them in this: a method
+   * counts as installed when any view has installed it.
+   */
   void adopt(Outcomes other) {
+    for (int record = 0; record < reasons.length; record++) {
+      Reason found = other.reason(record);
+      Invalidation invalidation = found == Reason.INSTALLED ? other.invalidation(record) : null;
+      if (rank(found, invalidation) > rank(record)) {
+        note(record, found, other.blockers[record], other.details[record]);
+        noteElsewhere(record, invalidation);
+      }
+    }
+  }
+
+  /**
+   * The loader of the view is gone, and what the VM kept of its classes and methods with it: none
+   * of that is read from now on.
+   */
+  void noteUnloaded() {
+    for (int record = 0; record < reasons.length; record++) {
+      if (reasons[record] == Reason.INSTALLED) {
+        noteElsewhere(record, Invalidation.CLASS_UNLOADED);
+      }
+    }
+  }
+
+  /** What this view has installed itself stays its own. */
+  private int rank(int record) {
+    Reason reason = reason(record);
+    return reason == Reason.INSTALLED && addresses[record] != ELSEWHERE
+        ? Integer.MAX_VALUE
+        : rank(reason, elsewhere == null ? null : elsewhere[record]);
+  }
+
+  private static int rank(Reason reason, Invalidation invalidation) {
+    return switch (reason.group()) {
+      case WAITING -> 0;
+      case REJECTED -> 1;
+      case INSTALLED -> invalidation == null ? 3 : 2;
+    };
+  }
+
+  private void noteElsewhere(int record, Invalidation invalidation) {
     if (elsewhere == null) {
       elsewhere = new Invalidation[reasons.length];
     }
-    for (int record = 0; record < reasons.length; record++) {
-      Reason found = other.reason(record);
-      if (reason(record).group() == Reason.Group.WAITING && found.group() != Reason.Group.WAITING) {
-        blockers[record] = other.blockers[record];
-        details[record] = other.details[record];
-        addresses[record] = ELSEWHERE;
-        elsewhere[record] = found == Reason.INSTALLED ? other.invalidation(record) : null;
-        reasons[record] = found;
-      }
-    }
+    addresses[record] = ELSEWHERE;
+    elsewhere[record] = invalidation;
   }
 
   /** Name of a record's method (class, name and descriptor) or stub; its number, if damaged. */
