@@ -125,8 +125,14 @@ final class Facts {
         (kind(fact) == Tables.FACT_AT_LEAST_4 ? "at least " : "")
             .concat(text(expected(fact), fact)),
         text(found(fact), fact),
-        "start the JVM with the options that the image was built with (its args file), or build"
-            + " the image with these");
+        // The VM puts such a heap where the args file wants it, which is too high for a base of 0
+        // (HeapReserver::Instance::reserve_compressed_oops_heap,
+        // src/hotspot/share/memory/memoryReserver.cpp).
+        name(fact).equals("CompressedOops::_base")
+            ? "for a heap of 29 to 31 GB, start with -XX:HeapBaseMinAddress=1g in place of 4g (in"
+                + " the args file, or by jvmArguments)"
+            : "start the JVM with the options that the image was built with (its args file), or"
+                + " build the image with these");
   }
 
   private String text(long value, int fact) {
