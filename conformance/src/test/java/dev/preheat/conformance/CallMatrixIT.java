@@ -1,6 +1,7 @@
 package dev.preheat.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.preheat.conformance.generator.CallMatrix;
 import dev.preheat.conformance.generator.NativeMatrix;
@@ -10,6 +11,7 @@ import dev.preheat.conformance.harness.Difference;
 import dev.preheat.conformance.harness.Launch;
 import dev.preheat.conformance.harness.Run;
 import dev.preheat.conformance.harness.Sources;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.Test;
  * interpreted; callees return, throw and deoptimise.
  */
 class CallMatrixIT {
+  /** What code there is when all ran often, when all has thrown, and when all deoptimised. */
+  private static final List<String> CODE_LISTS = List.of("often.txt", "thrown.txt", "late.txt");
+
   private static final String CODE_LIST = "code.txt";
   private static final Set<Integer> IMAGE = Set.of(4);
   private static final Set<Integer> TRIVIAL = Set.of(1);
@@ -48,23 +53,46 @@ class CallMatrixIT {
             List.of(Launch.of(CallMatrix.NAME), Launch.of(NativeMatrix.NAME)));
   }
 
+  /**
+   * No code is invalidated because callees throw. When they meet a class that had not been loaded,
+   * compiled ones deoptimise, and only they.
+   */
   @Test
   void everyKindOfCodeCallsEveryKind() throws Exception {
-    check(Launch.of(CallMatrix.NAME, CODE_LIST), CallMatrix::methods);
+    Run run = run(Launch.of(CallMatrix.NAME, CODE_LISTS.toArray(String[]::new)));
+
+    CodeList often = code(CODE_LISTS.get(0));
+    checkKinds(run, often, CallMatrix::callees);
+    checkKinds(run, often, CallMatrix::callers);
+    CodeList thrown = code(CODE_LISTS.get(1));
+    checkKinds(run, thrown, CallMatrix::callees);
+    checkKinds(run, thrown, CallMatrix::callers);
+    CodeList late = code(CODE_LISTS.get(2));
+    checkKinds(run, late, CallMatrix::callers);
+    for (String kind : CallMatrix.CODE) {
+      for (String method : CallMatrix.callees(kind)) {
+        assertEquals(Set.of(), late.levels(method), method);
+        assertEquals(kind.equals("Image"), contains(run.report().invalidated(), method), method);
+      }
+      for (String method : CallMatrix.callers(kind)) {
+        assertFalse(contains(run.report().invalidated(), method), method);
+      }
+    }
   }
 
   /** Level 0 is that of the wrappers that the JVM makes for native methods. */
   @Test
   void everyKindOfCodeCallsNativeCodeAndIsCalledByIt() throws Exception {
-    CodeList code = check(Launch.of(NativeMatrix.NAME, CODE_LIST), NativeMatrix::methods);
+    Run run = run(Launch.of(NativeMatrix.NAME, CODE_LIST));
 
+    CodeList code = code(CODE_LIST);
+    checkKinds(run, code, NativeMatrix::methods);
     for (String method : NativeMatrix.WRAPPED) {
       assertEquals(NATIVE, code.levels(method), method);
     }
   }
 
-  private static CodeList check(Launch launch, Function<String, List<String>> methods)
-      throws Exception {
+  private static Run run(Launch launch) throws Exception {
     String reflection = "-Djdk.reflect.useNativeAccessorOnly=true";
     String expected = corpus.interpret(launch, reflection);
 
@@ -72,14 +100,20 @@ class CallMatrixIT {
     Run run = corpus.run("image", launch, reflection, "-XX:CompileThresholdScaling=0.05");
 
     Difference.check(expected, run);
-    CodeList code = CodeList.read(corpus.sources().resolveSibling(CODE_LIST));
+    return run;
+  }
+
+  private static CodeList code(String file) throws IOException {
+    return CodeList.read(corpus.sources().resolveSibling(file));
+  }
+
+  private static void checkKinds(Run run, CodeList code, Function<String, List<String>> methods) {
     SortedMap<String, Set<Integer>> wrong = new TreeMap<>();
     for (String kind : CallMatrix.CODE) {
       for (String method : methods.apply(kind)) {
         boolean installed =
-            corpus.image().compiled().stream().anyMatch(name -> name.startsWith(method + "("))
-                && run.report().missing().keySet().stream()
-                    .noneMatch(name -> name.startsWith(method + "("));
+            contains(corpus.image().compiled(), method)
+                && !contains(run.report().missing().keySet(), method);
         Set<Integer> levels = code.levels(method);
         boolean right =
             switch (kind) {
@@ -93,6 +127,9 @@ class CallMatrixIT {
       }
     }
     assertEquals(Map.of(), wrong);
-    return code;
+  }
+
+  private static boolean contains(Set<String> methods, String name) {
+    return methods.stream().anyMatch(method -> method.startsWith(name + "("));
   }
 }
