@@ -47,12 +47,14 @@ final class Benchmark {
   /**
    * Runs it.
    *
-   * @throws BenchmarkException if a variant fails, writes something else than the others, or runs
-   *     without its image or AOT cache
+   * @throws BenchmarkException if the image lacks too many of the traced methods, or if a variant
+   *     fails, writes something else than the others, or runs without its image or AOT cache
    * @throws IOException if a file or process cannot be had
    */
   Outcome run() throws BenchmarkException, IOException, InterruptedException {
     Launch launch = Launch.read(settings.buildDirectory());
+    BuildReport build = BuildReport.ofImage(launch.image());
+    build.check();
     Commands commands = prepare(launch);
     Runs runs = new Runs(settings.work().resolve("runs"));
     progress.accept("making the AOT cache of the program without its image");
@@ -68,7 +70,7 @@ final class Benchmark {
         settings,
         results,
         usages,
-        new Coverage(BuildReport.ofImage(launch.image()), complete),
+        new Coverage(build, complete),
         Machine.current(),
         launch.flags(),
         runs.files());

@@ -3,7 +3,9 @@ package dev.preheat.benchmarks.report;
 import dev.preheat.benchmarks.BenchmarkException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -14,6 +16,12 @@ import java.util.TreeMap;
  * @param leftOut the others by reason, sorted
  */
 public record BuildReport(int traced, int compiled, Map<String, Integer> leftOut) {
+  /** What is not worth compiling: class initialisers, which run once, and what the user says. */
+  private static final Set<String> NOT_WANTED =
+      Set.of("CLASS_INITIALIZER", "NOT_INCLUDED", "TOO_FEW_RUNS");
+
+  /** Highest share of methods that may be left out for any other reason, in percent. */
+  static final int MOST_LEFT_OUT = 2;
 
   public BuildReport {
     leftOut = new TreeMap<>(leftOut);
@@ -29,5 +37,32 @@ public record BuildReport(int traced, int compiled, Map<String, Integer> leftOut
     JsonFile json = JsonFile.read(image.resolveSibling(image.getFileName() + ".json"));
     return new BuildReport(
         json.count("traced"), json.count("compiled"), json.counts("leftOutByReason"));
+  }
+
+  /** Methods that are left out for another reason than that nobody wants them. */
+  int leftOutOfOthers() {
+    return leftOut.entrySet().stream()
+        .filter(entry -> !NOT_WANTED.contains(entry.getKey()))
+        .mapToInt(Map.Entry::getValue)
+        .sum();
+  }
+
+  /**
+   * Checks that the image has nearly all that it is to have.
+   *
+   * @throws BenchmarkException if it lacks too much
+   */
+  public void check() throws BenchmarkException {
+    if (100L * leftOutOfOthers() > (long) MOST_LEFT_OUT * traced) {
+      throw new BenchmarkException(
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d traced methods are left out of the image, class initialisers aside: more"
+                  + " than %d %% (%s); the compiler's report beside the image names them",
+              leftOutOfOthers(),
+              traced,
+              MOST_LEFT_OUT,
+              leftOut));
+    }
   }
 }

@@ -26,8 +26,18 @@ public record Coverage(BuildReport build, Map<Variant, LoaderReport> runs) {
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        line("methods traced, in the image", build.compiled(), build.traced(), TARGET_IN_IMAGE));
+        line(
+            "methods traced, in the image",
+            build.compiled(),
+            build.traced(),
+            "target " + TARGET_IN_IMAGE));
     addReasons(lines, "left out", build.leftOut());
+    lines.add(
+        line(
+            "left out, class initialisers aside",
+            build.leftOutOfOthers(),
+            build.traced(),
+            "at most " + BuildReport.MOST_LEFT_OUT));
     lines.add("where every method has its turn (-Dpreheat.install=before-main):");
     runs.forEach(
         (variant, report) -> {
@@ -36,7 +46,7 @@ public record Coverage(BuildReport build, Map<Variant, LoaderReport> runs) {
                   variant.title() + ": methods with all classes loaded, installed",
                   report.installed(),
                   report.withLoadedClasses(),
-                  TARGET_INSTALLED));
+                  "target " + TARGET_INSTALLED));
           addReasons(lines, "not installed", report.notInstalled());
         });
     return lines;
@@ -49,6 +59,7 @@ public record Coverage(BuildReport build, Map<Variant, LoaderReport> runs) {
         .with("inImage", build.compiled())
         .with("inImagePercent", percent(build.compiled(), build.traced()))
         .with("leftOut", counts(build.leftOut()))
+        .with("leftOutOfOthersPercent", percent(build.leftOutOfOthers(), build.traced()))
         .with(
             "variants",
             Json.array(runs.entrySet().stream().map(e -> json(e.getKey(), e.getValue())).toList()));
@@ -75,15 +86,15 @@ public record Coverage(BuildReport build, Map<Variant, LoaderReport> runs) {
     return whole == 0 ? Json.of(0L) : Json.of(Math.round(1_000.0 * part / whole) / 10.0);
   }
 
-  private static String line(String what, int part, int whole, int target) {
+  private static String line(String what, int part, int whole, String bound) {
     return String.format(
         Locale.ROOT,
-        "%s: %,d of %,d (%.1f %%, target %d %%)",
+        "%s: %,d of %,d (%.1f %%, %s %%)",
         what,
         part,
         whole,
         whole == 0 ? 0 : 100.0 * part / whole,
-        target);
+        bound);
   }
 
   private static void addReasons(List<String> lines, String what, Map<String, Integer> counts) {
