@@ -5,10 +5,21 @@ import java.util.Arrays;
 public final class Adder {
   public static void main(String[] arguments) throws Exception {
     String what = arguments.length == 0 ? "" : arguments[0];
-    System.out.println(Sum.of(3, 4) + " " + Other.of(5, 6) + " " + Math.floorMod(-7, 3));
+    System.out.println(Sum.of(3, 4) + " " + Other.of(5, 6) + " " + Math.ceilDiv(7, 3));
     if (what.equals("redefine")) {
       Meddler.redefine(Sum.class);
       System.out.println(Sum.of(3, 4) + " " + Other.of(5, 6));
+    }
+    if (what.equals("late")) {
+      Meddler.redefine(Sum.class);
+      System.out.println(Late.of(7, 8));
+      // The loader's thread ends when no method waits any more.
+      for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        if (thread.getName().equals("preheat")) {
+          thread.join();
+        }
+      }
+      System.out.println(Late.of(7, 8));
     }
   }
 
@@ -24,8 +35,10 @@ public final class Adder {
       for (String name : new String[] {"Adder", "Adder$Sum", "Adder$Other"}) {
         Class.forName(name);
       }
-      if (first.equals("early")) {
-        Meddler.redefine(Sum.class);
+      switch (first) {
+        case "redefined" -> Meddler.redefine(Class.forName(arguments[1]));
+        case "retransformed" -> Meddler.retransform(Class.forName(arguments[1]));
+        default -> {}
       }
       String[] all = Arrays.copyOf(new String[] {"Adder"}, arguments.length + 1);
       System.arraycopy(arguments, 0, all, 1, arguments.length);
@@ -44,6 +57,12 @@ public final class Adder {
   static class Other {
     static int of(int a, int b) {
       return Sum.of(a, b) + 1;
+    }
+  }
+
+  static class Late {
+    static int of(int a, int b) {
+      return Sum.of(a, b) * 2;
     }
   }
 }

@@ -10,9 +10,15 @@ import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.ProtectionDomain;
+import java.util.Set;
 
-/** An agent that can make additions of a class subtractions; started with the class's name. */
+/**
+ * An agent that can make additions of a class subtractions, in methods that nothing else runs;
+ * started with the class's name.
+ */
 public final class Meddler {
+  private static final Set<String> METHODS = Set.of("of", "ceilDiv");
+
   private static Instrumentation instrumentation;
 
   public static void premain(String meddled, Instrumentation started) {
@@ -36,6 +42,7 @@ public final class Meddler {
     return classes.transformClass(
         classes.parse(file),
         ClassTransform.transformingMethodBodies(
+            method -> METHODS.contains(method.methodName().stringValue()),
             (builder, element) -> {
               if (element instanceof OperatorInstruction add && add.opcode() == Opcode.IADD) {
                 for (Opcode opcode : replacement) {
@@ -52,9 +59,22 @@ public final class Meddler {
   }
 
   static void redefine(Class<?> type) throws Exception {
-    try (var file = type.getResourceAsStream(type.getName() + ".class")) {
+    try (var file = type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
       instrumentation.redefineClasses(new ClassDefinition(type, meddle(file.readAllBytes())));
     }
+  }
+
+  static void retransform(Class<?> type) throws Exception {
+    ClassFileTransformer transformer =
+        new ClassFileTransformer() {
+          @Override
+          public byte[] transform(
+              ClassLoader loader, String name, Class<?> old, ProtectionDomain from, byte[] file) {
+            return old == type ? meddle(file) : null;
+          }
+        };
+    instrumentation.addTransformer(transformer, true);
+    instrumentation.retransformClasses(type);
   }
 
   /**

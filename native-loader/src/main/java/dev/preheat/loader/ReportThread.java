@@ -23,9 +23,9 @@ final class ReportThread extends Thread {
   public void run() {
     source.end();
     ImageLoader loader = source.loader();
-    Report report =
-        Report.of(options.image(), source.refusal(), source.warnings(), loader, source.phases());
     try {
+      Report report =
+          Report.of(options.image(), source.refusal(), source.warnings(), loader, source.phases());
       if (!options.isReportSummary()) {
         report.write(Path.of(options.report()));
       } else if (source.refusal() == null) {

@@ -6,22 +6,30 @@ import dev.preheat.loader.ChildJvm.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Classes that are not what their files say take out what depends on them, and nothing else. */
 class ClassIdentityTest {
 
   private static final String SUM = "Adder$Sum.of(II)I";
   private static final String OTHER = "Adder$Other.of(II)I";
-  private static final String FLOOR_MOD = "java.lang.Math.floorMod(II)I";
+  private static final String CEIL_DIV = "java.lang.Math.ceilDiv(II)I";
 
-  private static final String CHANGED = ": class changed Adder$Sum";
+  private static final String LATE = "Adder$Late.of(II)I";
+
+  private static final String LATE_WAITS = LATE + ": class not loaded: Adder$Late";
+
+  private static final String[] PROGRAM = {"Adder$", "java."};
+
+  private static final String CHANGED = ": class changed: Adder$Sum";
+
+  /** Of classes that are there when methods are installed. */
+  private static final int METHODS = 3;
 
   @TempDir private static Path directory;
   private static Path loader;
@@ -39,7 +47,8 @@ class ClassIdentityTest {
     kit.jdkType("java/lang/Object")
         .method("Adder$Sum", "of", "(II)I")
         .method("Adder$Other", "of", "(II)I")
-        .jdkMethod("java/lang/Math", "floorMod", "(II)I");
+        .method("Adder$Late", "of", "(II)I")
+        .jdkMethod("java/lang/Math", "ceilDiv", "(II)I");
     image = kit.image(List.of(loader, program));
   }
 
@@ -49,46 +58,82 @@ class ClassIdentityTest {
 
   @Test
   void anAgentThatChangesOtherClassesDoesNoHarm() throws IOException {
-    Outcome outcome = run(agent("NoSuchClass"));
+    LoadReport report = run(agent("NoSuchClass"));
 
-    assertEquals("7 12 2\n", outcome.run().out());
-    assertEquals(List.of(), outcome.missing());
+    assertEquals("7 12 3\n", report.run().out());
+    assertEquals(List.of(LATE_WAITS), report.missing(PROGRAM));
+    report.assertCounts(METHODS, 0);
   }
 
   @Test
   void aClassThatAnAgentTransformsIsSeen() throws IOException {
-    Outcome outcome = run(agent("Adder$Sum"));
+    LoadReport report = run(agent("Adder$Sum"));
 
-    assertEquals("-1 0 2\n", outcome.run().out());
-    assertEquals(List.of(OTHER + CHANGED, SUM + CHANGED), outcome.missing());
+    assertEquals("-1 0 3\n", report.run().out());
+    assertEquals(List.of(LATE + CHANGED, OTHER + CHANGED, SUM + CHANGED), report.missing(PROGRAM));
+    report.assertCounts(METHODS - 2, 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"redefined", "retransformed"})
+  void aClassThatWasChangedBeforeIsSeen(String how) throws IOException {
+    LoadReport report = runAsInterpreted(how, "Adder$Sum");
+
+    assertEquals("-1 0 3\n", report.run().out());
+    assertEquals(List.of(LATE + CHANGED, OTHER + CHANGED, SUM + CHANGED), report.missing(PROGRAM));
+    report.assertCounts(METHODS - 2, 3);
+  }
+
+  /** Of such classes the VM vouches for what it has put into the archive, but not for this. */
+  @ParameterizedTest
+  @ValueSource(strings = {"redefined", "retransformed"})
+  void aClassOfTheArchiveThatWasChangedBeforeIsSeen(String how) throws IOException {
+    LoadReport report = runAsInterpreted(how, "java.lang.Math");
+
+    assertEquals("7 12 1\n", report.run().out());
+    assertEquals(
+        List.of(LATE_WAITS, CEIL_DIV + ": class changed: java.lang.Math"), report.missing(PROGRAM));
+    // The loader's own code uses the class as well.
+    assertEquals(
+        report.number("class changed"),
+        report.number("rejected") - report.number("already compiled"));
   }
 
   @Test
-  void aClassThatWasRedefinedBeforeIsSeen() throws IOException {
-    Outcome outcome = run(agent("NoSuchClass"), "early");
+  void aClassThatIsChangedWhileAMethodWaitsIsSeen() throws IOException {
+    LoadReport report = runAsInterpreted("late");
 
-    assertEquals("-1 0 2\n", outcome.run().out());
-    assertEquals(List.of(OTHER + CHANGED, SUM + CHANGED), outcome.missing());
+    assertEquals("7 12 3\n-2\n-2\n", report.run().out());
+    assertEquals(
+        List.of(
+            LATE + CHANGED,
+            OTHER + ": installed: invalidated: assumption broken or deoptimised",
+            SUM + ": installed: invalidated: class redefined"),
+        report.missing(PROGRAM));
+    report.assertCounts(METHODS, 1);
   }
 
   @Test
   void redefiningAClassInvalidates() throws IOException {
-    Outcome outcome = run(agent("NoSuchClass"), "redefine");
+    LoadReport report = runAsInterpreted("redefine");
 
-    assertEquals("7 12 2\n-1 0\n", outcome.run().out());
+    assertEquals("7 12 3\n-1 0\n", report.run().out());
     assertEquals(
         List.of(
-            OTHER + ": installed invalidated: assumption broken or deoptimised",
-            SUM + ": installed invalidated: class redefined"),
-        outcome.missing());
+            LATE_WAITS,
+            OTHER + ": installed: invalidated: assumption broken or deoptimised",
+            SUM + ": installed: invalidated: class redefined"),
+        report.missing(PROGRAM));
+    report.assertCounts(METHODS, 0);
   }
 
   @Test
   void aClassThatTheProgramDefinesAnewIsSeen() throws IOException {
-    Outcome outcome = run(List.of(), "define");
+    LoadReport report = run(List.of(), "define");
 
-    assertEquals("-1 0 2\n", outcome.run().out());
-    assertEquals(List.of(OTHER + CHANGED, SUM + CHANGED), outcome.missing());
+    assertEquals("-1 0 3\n", report.run().out());
+    assertEquals(List.of(LATE + CHANGED, OTHER + CHANGED, SUM + CHANGED), report.missing(PROGRAM));
+    report.assertCounts(METHODS - 2, 3);
   }
 
   @Test
@@ -99,50 +144,46 @@ class ClassIdentityTest {
             .classPath(agent.toString())
             .run("Meddler", List.of("java/lang/Math", patch.toString()));
     assertEquals(0, written.exitCode(), written.toString());
-    Outcome outcome = run(List.of("--patch-module=java.base=" + patch));
+    LoadReport report = run(List.of("--patch-module=java.base=" + patch));
 
     assertEquals(
-        List.of(FLOOR_MOD + ": class changed java.lang.Math"),
-        outcome.missing(),
-        outcome.run().toString());
+        List.of(LATE_WAITS, CEIL_DIV + ": class changed: java.lang.Math"),
+        report.missing(PROGRAM),
+        report.run().toString());
   }
 
   @Test
   void nativeAgentsAreRefused() throws IOException {
-    Outcome outcome =
+    LoadReport report =
         run(List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=localhost:0"));
 
-    assertEquals("7 12 2\n", outcome.run().out().replaceFirst("Listening.*\\n", ""));
+    assertEquals("7 12 3\n", report.run().out().replaceFirst("Listening.*\\n", ""));
     assertEquals(
         "preheat: image not used: JVM options: expected no native agent, found"
             + " -agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=localhost:0; start"
             + " without it: it may want events of the JVM that the image's code does not have\n",
-        outcome.run().err());
+        report.run().err());
   }
 
   private static List<String> agent(String meddled) {
     return List.of("-javaagent:" + agent + "=" + meddled);
   }
 
-  /** What a program printed, and what became of the image. */
-  private record Outcome(Result run, String json) {
+  /** Prints what the interpreter prints. */
+  private LoadReport runAsInterpreted(String... arguments) throws IOException {
+    LoadReport report = run(agent("NoSuchClass"), arguments);
+    Result interpreted =
+        ChildJvm.bare()
+            .options(agent("NoSuchClass"))
+            .options(List.of("-Xint", "-Dpreheat.mode=off"))
+            .classPath(ImageKit.path(List.of(loader, program)))
+            .run("Adder$Early", List.of(arguments));
 
-    private static final Pattern METHOD =
-        Pattern.compile(
-            "\"method\": \"((?:Adder|java\\.).*)\",\\s*\"reason\": \"(.*)\",\\s*\"detail\": \"(.*)\"");
-
-    /** Methods that are not installed, or no longer valid; sorted. */
-    List<String> missing() {
-      List<String> missing = new ArrayList<>();
-      Matcher matcher = METHOD.matcher(json);
-      while (matcher.find()) {
-        missing.add(matcher.group(1) + ": " + (matcher.group(2) + " " + matcher.group(3)).strip());
-      }
-      return missing.stream().sorted().toList();
-    }
+    assertEquals(interpreted, report.run());
+    return report;
   }
 
-  private Outcome run(List<String> options, String... arguments) throws IOException {
+  private LoadReport run(List<String> options, String... arguments) throws IOException {
     Path report = scratch.resolve("report.json");
     Result result =
         ChildJvm.withOptions()
@@ -152,6 +193,6 @@ class ClassIdentityTest {
             .option("-Dpreheat.install=before-main")
             .classPath(ImageKit.path(List.of(loader, program)))
             .run("Adder$Early", List.of(arguments));
-    return new Outcome(result, Files.exists(report) ? Files.readString(report) : "");
+    return LoadReport.of(result, report);
   }
 }

@@ -120,11 +120,12 @@ final class ImageKit {
     return jar(name, manifest(), sources);
   }
 
-  /** Compiles sources into the jar of an agent, which may redefine classes. */
+  /** Compiles sources into the jar of an agent, which may change classes that are loaded. */
   Path agentJar(String name, String agent, String... sources) throws IOException {
     Manifest manifest = manifest();
     manifest.getMainAttributes().putValue("Premain-Class", agent);
     manifest.getMainAttributes().putValue("Can-Redefine-Classes", "true");
+    manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
     return jar(name, manifest, sources);
   }
 

@@ -176,7 +176,9 @@ public final class Outcomes {
       return elsewhere == null ? null : elsewhere[record];
     }
     int root = word(record, InstallRecord.METHOD);
-    if (classes.isRedefined(methods.holder(root))) {
+    int holder = methods.holder(root);
+    // Where another record has asked for the class since, it has been compared again.
+    if (classes.isRedefined(holder) || classes.states[holder] != ClassTable.SAME) {
       return Invalidation.CLASS_REDEFINED;
     }
     long method = methods.method(root);
