@@ -30,6 +30,9 @@ final class Messages {
   private static final Pattern PRINTED =
       Pattern.compile("\\b(?:warn|refuse|System\\.err\\.println|messages\\.println)\\(");
 
+  private static final Pattern LOGGED = Pattern.compile("\\blog\\.problem\\(");
+  private static final Pattern CONCLUSION = Pattern.compile("\\bSystem\\.(?:out|err)\\.println\\(");
+
   private static final Pattern SUGGESTION = Pattern.compile("new Suggestion\\(|\\bnoTrace\\(");
 
   private Messages() {}
@@ -51,11 +54,24 @@ final class Messages {
 
   /** Why an image is not used. */
   static List<String> refusals() throws IOException {
+    return textsOfAll("native-loader/src/main/java", REFUSAL);
+  }
+
+  /** What the agent writes into its log. */
+  static List<String> agentLog() throws IOException {
+    return textsOfAll("trace-agent/src/main/java", LOGGED);
+  }
+
+  /** What the script that looks for a method says. */
+  static List<String> bisect() {
+    return texts(read("bin/PreheatBisect.java"), CONCLUSION);
+  }
+
+  private static List<String> textsOfAll(String sources, Pattern start) throws IOException {
     List<String> texts = new ArrayList<>();
-    Path sources = Codebase.file("native-loader/src/main/java");
-    try (var files = Files.walk(sources)) {
+    try (var files = Files.walk(Codebase.file(sources))) {
       for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
-        texts.addAll(texts(Files.readString(file), REFUSAL));
+        texts.addAll(texts(Files.readString(file), start));
       }
     }
     return texts;

@@ -58,6 +58,16 @@ class TroubleshootingTest {
   }
 
   @Test
+  void whatTheAgentLogs() throws IOException {
+    check(Messages.agentLog(), 5);
+  }
+
+  @Test
+  void whatTheScriptSays() {
+    check(Messages.bisect(), 5);
+  }
+
+  @Test
   void suggestionsOfThePlugin() {
     check(Messages.suggestions(), 60);
   }

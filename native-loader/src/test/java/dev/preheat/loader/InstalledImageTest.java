@@ -202,7 +202,8 @@ class InstalledImageTest {
   @ParameterizedTest
   @CsvSource({
     "-XX:+UseSerialGC, flag ",
-    "-Xmx31g, 'CompressedOops::_base: expected 0, found 4294967296; for a heap of 29 to 31 GB'",
+    "-Xmx31g, 'CompressedOops::_base: expected 0, found 4294967296; for a heap of 29 to 31 GB, start"
+        + " with -XX:HeapBaseMinAddress=1g in place of 4g (in the args file, or by jvmArguments)'",
     "-Xmx40g, CompressedOops::_shift",
     "-XX:-UseCompressedOops, CompressedOops::"
   })
