@@ -16,6 +16,7 @@ public final class CallTree {
   /** How many methods can have a tree: a bound on memory, far above what a program has. */
   public static final int MAXIMUM_METHODS = CHUNK_SIZE * CHUNK_SIZE;
 
+  /** Static and filled as the program runs: instrumented code has nothing else to reach it by. */
   private static final CallTree[][] TREES = new CallTree[CHUNK_SIZE][];
 
   private final int limit;
