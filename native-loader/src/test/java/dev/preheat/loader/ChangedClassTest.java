@@ -95,6 +95,8 @@ class ChangedClassTest {
                 }));
 
     private final String printed;
+
+    @SuppressWarnings("ImmutableEnumChecker") // no lambda above has anything that can change
     private final Function<ClassModel, ClassTransform> transform;
 
     Change(String printed, Function<ClassModel, ClassTransform> transform) {
