@@ -1,6 +1,7 @@
 package dev.preheat.loader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.preheat.format.image.ImageReader;
@@ -17,11 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every reason by its exact text; those that need a real VM are in the tests of what they say. */
+/** Every reason by its exact text, with a fake VM behind the loader and with the real one. */
 class ReasonsTest {
 
   private static final String FLOOR_MOD = "java.lang.Math.floorMod(II)I: ";
   private static final String LATE = "App$Late.getAsInt()I: ";
+  private static final String SUM = "App.sum([I)I";
+  private static final String TOTAL = "App.total(LApp$Shape;)I";
 
   @TempDir private static Path directory;
   private static Path loader;
@@ -38,7 +41,11 @@ class ReasonsTest {
             Files.readString(Path.of("src/test/programs/App.java")).replace("FACTOR", "1"));
     kit.jdkType("java/lang/Object")
         .jdkType("java/util/HashMap$Node")
+        .type("App$Shape")
         .method("App$Late", "getAsInt", "()I")
+        .method("App$Square", "area", "()I")
+        .method("App", "sum", "([I)I")
+        .method("App", "total", "(LApp$Shape;)I")
         .jdkMethod("java/lang/Math", "floorMod", "(II)I")
         .jdkMethod(
             "java/util/HashMap",
@@ -156,5 +163,78 @@ class ReasonsTest {
                 + " jdk.vm.ci.hotspot.CompilerToVM.registerNatives()'; start with"
                 + " -XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI\n"),
         result);
+  }
+
+  @Test
+  void anAssumptionThatDoesNotHoldIsNamed() throws IOException {
+    LoadReport report = run(List.of(), "load:App$Circle", "second");
+
+    assertEquals("499500 w0,w1,w2 26\n4\n", report.run().out());
+    assertEquals("", report.run().err());
+    assertEquals(
+        List.of(
+            LATE + "class not loaded: App$Late",
+            TOTAL
+                + ": dependencies failed: Failed dependency of type"
+                + " abstract_with_unique_concrete_subtype\\n  context = *App$Shape\\n"
+                + "  class   = App$Square\\n  witness = App$Circle\\n"),
+        report.missing("App"));
+    report.assertCounts(3, 1);
+  }
+
+  @Test
+  void codeThatIsTooLargeForTheVmIsNamed() throws IOException {
+    LoadReport report = run(List.of("-XX:JVMCINMethodSizeLimit=200"));
+
+    assertEquals("", report.run().err());
+    assertEquals(
+        List.of(LATE + "class not loaded: App$Late", SUM + ": code too large: "),
+        report.missing("App"));
+    // Stubs are too large, too, and methods that call one miss it.
+    report.assertCounts(2, report.number("code too large") + report.number("external missing"));
+  }
+
+  /** The VM tells of it, and stops compiling; the loader says nothing of its own. */
+  @Test
+  void aFullCodeCacheIsNamed() throws IOException {
+    LoadReport report =
+        run(
+            List.of(
+                "-XX:+SegmentedCodeCache",
+                "-XX:NonNMethodCodeHeapSize=2400k",
+                "-XX:ProfiledCodeHeapSize=64k",
+                "-XX:NonProfiledCodeHeapSize=64k",
+                "-XX:+DisplayVMOutputToStderr",
+                "-Xlog:disable",
+                "-Xlog:all=warning:stderr"));
+
+    assertTrue(report.number("code cache full") > 0, report::toString);
+    report.assertCounts(0, report.number("code cache full") + report.number("external missing"));
+    assertTrue(
+        report.run().err().contains("is full. Compiler has been disabled."), report.run().err());
+    assertFalse(report.run().err().contains("preheat"), report.run().err());
+  }
+
+  /** Runs the program, which prints what it prints when it is interpreted. */
+  private static LoadReport run(List<String> options, String... arguments) throws IOException {
+    Path file = directory.resolve("report.json");
+    Files.deleteIfExists(file);
+    Result result =
+        ChildJvm.withOptions()
+            .options(options)
+            .option("-Dpreheat.image=" + image)
+            .option("-Dpreheat.report=" + file)
+            .option("-Dpreheat.install=before-main")
+            .classPath(ImageKit.path(List.of(loader, program)))
+            .run("App$Early", List.of(arguments));
+    Result interpreted =
+        ChildJvm.bare()
+            .option("-Xint")
+            .classPath(program.toString())
+            .run("App", List.of(arguments));
+
+    assertEquals(interpreted.exitCode(), result.exitCode(), result::toString);
+    assertEquals(interpreted.out(), result.out());
+    return LoadReport.of(result, file);
   }
 }
