@@ -7,6 +7,7 @@ import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -14,7 +15,9 @@ import javax.management.ObjectName;
 
 /** What OtherLoadersTest runs: arguments are a jar with class Plugins$Work, and what to do. */
 public final class Plugins {
-  private static final String INSTALLED = "plugins.Plugins$Work.sum([I)I";
+  private static final String SUM = "plugins.Plugins$Work.sum([I)I";
+  private static final String HALF = "plugins.Plugins$Alone.half(I)I";
+  private static final String COMPARE = "java.sql.Timestamp.compareTo(Ljava/sql/Timestamp;)I";
 
   public static void main(String[] arguments) throws Exception {
     URL[] jar = {Path.of(arguments[0]).toUri().toURL()};
@@ -38,13 +41,25 @@ public final class Plugins {
       case "two" -> {
         Class<?> first = one(loader(jar));
         Class<?> second = start(loader(jar));
-        await(2);
+        await(SUM, 2);
         System.out.println(run(second) + " " + run(second) + " " + run(first));
       }
       case "hidden" -> {
         Class<?> work = load(loader(jar));
-        await(1);
+        await(SUM, 1);
         System.out.println(run(work));
+      }
+      case "split" -> {
+        Class<?> work = start(split(jar));
+        Class<?> alone = Class.forName("plugins.Plugins$Alone", true, work.getClassLoader());
+        await(HALF, 1);
+        System.out.println(run(work) + " " + alone.getMethod("half", int.class).invoke(null, 8));
+      }
+      case "platform" -> {
+        Timestamp early = new Timestamp(1000);
+        System.out.println(early.compareTo(new Timestamp(2000)));
+        await(COMPARE, 1);
+        System.out.println(early.compareTo(new Timestamp(0)));
       }
       default -> discard(jar);
     }
@@ -52,6 +67,21 @@ public final class Plugins {
 
   private static ClassLoader loader(URL[] jar) {
     return new URLClassLoader(jar, ClassLoader.getPlatformClassLoader());
+  }
+
+  /** All classes of the jar but one, which its parent has defined. */
+  private static ClassLoader split(URL[] jar) {
+    ClassLoader parent =
+        new URLClassLoader(jar, ClassLoader.getPlatformClassLoader()) {
+          @Override
+          protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (name.equals("plugins.Plugins$Helper")) {
+              return super.findClass(name);
+            }
+            throw new ClassNotFoundException(name);
+          }
+        };
+    return new URLClassLoader(jar, parent);
   }
 
   /** A module layer of the program's own; its module has the name of the jar. */
@@ -101,7 +131,7 @@ public final class Plugins {
 
   private static Class<?> one(ClassLoader loader) throws Exception {
     Class<?> work = start(loader);
-    await(1);
+    await(SUM, 1);
     System.out.println(run(work));
     return work;
   }
@@ -127,8 +157,11 @@ public final class Plugins {
     System.out.println("all gone");
   }
 
-  /** Returns when as many methods of that name are installed. */
-  private static void await(int count) throws Exception {
+  /** Returns when as many methods of that name are installed, where any can be. */
+  private static void await(String method, int count) throws Exception {
+    if (System.getProperty("java.vm.info").contains("interpreted mode")) {
+      return;
+    }
     ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
     int found = 0;
     while (found < count) {
@@ -136,7 +169,7 @@ public final class Plugins {
       Object list =
           ManagementFactory.getPlatformMBeanServer()
               .invoke(commands, "compilerCodelist", new Object[0], new String[0]);
-      found = list.toString().split(java.util.regex.Pattern.quote(INSTALLED), -1).length - 1;
+      found = list.toString().split(java.util.regex.Pattern.quote(method), -1).length - 1;
     }
   }
 
@@ -156,8 +189,14 @@ public final class Plugins {
     }
   }
 
-  static final class Helper {
-    static int twice(int number) {
+  public static final class Alone {
+    public static int half(int number) {
+      return number / 2;
+    }
+  }
+
+  public static final class Helper {
+    public static int twice(int number) {
       return FACTOR * number;
     }
   }

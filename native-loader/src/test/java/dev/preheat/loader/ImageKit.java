@@ -84,6 +84,11 @@ final class ImageKit {
     return method(LoaderRole.BOOT, type, name, descriptor);
   }
 
+  /** Traces a method of a class of the JDK that the platform loader has defined. */
+  ImageKit platformMethod(String type, String name, String descriptor) {
+    return method(LoaderRole.PLATFORM, type, name, descriptor);
+  }
+
   /** Traces a method of the program. */
   ImageKit method(String type, String name, String descriptor) {
     return method(LoaderRole.APP, type, name, descriptor);

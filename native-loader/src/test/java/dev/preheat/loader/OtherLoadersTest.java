@@ -2,6 +2,8 @@ package dev.preheat.loader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.preheat.format.trace.ClassId;
+import dev.preheat.format.trace.LoaderRole;
 import dev.preheat.loader.ChildJvm.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Classes that loaders of the program's own have defined get their methods, too. */
 class OtherLoadersTest {
 
-  private static final String PROGRAM = "plugins.";
+  private static final String[] PROGRAM = {"plugins.Plugins$Work", "plugins.Plugins$Helper"};
   private static final String SUM = "plugins.Plugins$Work.sum([I)I";
   private static final String TWICE = "plugins.Plugins$Helper.twice(I)I";
   private static final String IS_NODE = "plugins.Plugins$Work.isNode(Ljava/lang/Object;)Z";
@@ -39,7 +41,12 @@ class OtherLoadersTest {
         .jdkType("org/w3c/dom/Node")
         .method("plugins/Plugins$Work", "sum", "([I)I")
         .method("plugins/Plugins$Work", "isNode", "(Ljava/lang/Object;)Z")
-        .method("plugins/Plugins$Helper", "twice", "(I)I");
+        .method("plugins/Plugins$Helper", "twice", "(I)I")
+        .type("plugins/Plugins$Alone")
+        // Runs less often, so that it comes last.
+        .invocations(new ClassId(LoaderRole.APP, "plugins/Plugins$Alone"), "half", "(I)I", 100)
+        .jdkType("java/util/Date")
+        .platformMethod("java/sql/Timestamp", "compareTo", "(Ljava/sql/Timestamp;)I");
     image = kit.image(List.of(loader, program));
   }
 
@@ -124,6 +131,34 @@ class OtherLoadersTest {
 
     assertEquals("12 false\n", report.run().out());
     assertEquals(List.of(NODE_NOT_INSTALLED), report.missing(PROGRAM));
+  }
+
+  /** What the names mean to one loader is not what they mean to the other. */
+  @Test
+  void aMethodWhoseClassesAreOfTwoLoadersIsLeftOut() throws IOException {
+    LoadReport report = run(jvm(), "split");
+
+    assertEquals(interpreted("split"), report.run());
+    assertEquals(
+        List.of(NODE_NOT_INSTALLED, SUM + ": class not loaded: plugins.Plugins$Helper"),
+        report.missing("plugins."));
+    report.assertCounts(2, 0);
+  }
+
+  @Test
+  void classesOfThePlatformLoaderGetTheirMethods() throws IOException {
+    LoadReport report = run(jvm(), "platform");
+
+    assertEquals(interpreted("platform"), report.run());
+    assertEquals(List.of(), report.missing("java.sql."));
+    report.assertCounts(1, 0);
+  }
+
+  private static Result interpreted(String what) throws IOException {
+    return ChildJvm.bare()
+        .option("-Xint")
+        .classPath(program.toString())
+        .run("plugins.Plugins", List.of(program.toString(), what));
   }
 
   /** Runs the program; on its class path are the jars with some classes, too. */

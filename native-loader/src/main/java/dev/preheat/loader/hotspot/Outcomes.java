@@ -79,7 +79,7 @@ public final class Outcomes {
     for (int record = 0; record < reasons.length; record++) {
       Reason found = other.reason(record);
       Invalidation invalidation = found == Reason.INSTALLED ? other.invalidation(record) : null;
-      if (rank(found, invalidation) > rank(record)) {
+      if (rank(found, invalidation) > rank(record) || isFurther(other, record)) {
         note(record, found, other.blockers[record], other.details[record]);
         noteElsewhere(record, invalidation);
       }
@@ -96,6 +96,14 @@ public final class Outcomes {
         noteElsewhere(record, Invalidation.CLASS_UNLOADED);
       }
     }
+  }
+
+  /** Whether a method waits in another view, which has the class that it waits for in this one. */
+  private boolean isFurther(Outcomes other, int record) {
+    return reasons[record] == Reason.CLASS_NOT_LOADED
+        && addresses[record] != ELSEWHERE
+        && other.reason(record) != Reason.NOT_REACHED
+        && other.classes.states[blockers[record]] != ClassTable.UNKNOWN;
   }
 
   /** What this view has installed itself stays its own. */
