@@ -51,11 +51,14 @@ final class SuiteRuns {
   /**
    * Runs it without image, loader and agent, but with the options that the loader needs: they show
    * in the modules of the JVM.
+   *
+   * @param options more options of the JVM
    */
-  Outcomes plain(String name) throws IOException, InterruptedException {
-    List<String> options = new ArrayList<>(Tools.jvmOptions(Tools.loaderJar()));
-    options.addAll(options());
-    run(name, options);
+  Outcomes plain(String name, List<String> options) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(Tools.jvmOptions(Tools.loaderJar()));
+    all.addAll(options());
+    all.addAll(options);
+    run(name, all);
     return outcomes(name);
   }
 
