@@ -11,7 +11,9 @@ public final class Adder {
       System.out.println(Sum.of(3, 4) + " " + Other.of(5, 6));
     }
     if (what.equals("late")) {
-      Meddler.redefine(Sum.class);
+      for (int i = Integer.parseInt(arguments[1]); i > 0; i--) {
+        Meddler.redefine(Sum.class);
+      }
       System.out.println(Late.of(7, 8));
       // The loader's thread ends when no method waits any more.
       for (Thread thread : Thread.getAllStackTraces().keySet()) {

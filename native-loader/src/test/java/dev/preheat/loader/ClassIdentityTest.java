@@ -6,6 +6,7 @@ import dev.preheat.loader.ChildJvm.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class ClassIdentityTest {
   @ParameterizedTest
   @ValueSource(strings = {"redefined", "retransformed"})
   void aClassThatWasChangedBeforeIsSeen(String how) throws IOException {
-    LoadReport report = runAsInterpreted(how, "Adder$Sum");
+    LoadReport report = runAsInterpreted(agent("NoSuchClass"), how, "Adder$Sum");
 
     assertEquals("-1 0 3\n", report.run().out());
     assertEquals(List.of(LATE + CHANGED, OTHER + CHANGED, SUM + CHANGED), report.missing(PROGRAM));
@@ -88,7 +89,7 @@ class ClassIdentityTest {
   @ParameterizedTest
   @ValueSource(strings = {"redefined", "retransformed"})
   void aClassOfTheArchiveThatWasChangedBeforeIsSeen(String how) throws IOException {
-    LoadReport report = runAsInterpreted(how, "java.lang.Math");
+    LoadReport report = runAsInterpreted(agent("NoSuchClass"), how, "java.lang.Math");
 
     assertEquals("7 12 1\n", report.run().out());
     assertEquals(
@@ -101,7 +102,7 @@ class ClassIdentityTest {
 
   @Test
   void aClassThatIsChangedWhileAMethodWaitsIsSeen() throws IOException {
-    LoadReport report = runAsInterpreted("late");
+    LoadReport report = runAsInterpreted(agent("NoSuchClass"), "late", "1");
 
     assertEquals("7 12 3\n-2\n-2\n", report.run().out());
     assertEquals(
@@ -113,9 +114,27 @@ class ClassIdentityTest {
     report.assertCounts(METHODS, 1);
   }
 
+  /**
+   * The VM uses the memory of old versions again that no code refers to: after some redefinitions a
+   * class has its constants and methods where they were.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4, 8})
+  void aClassThatIsChangedAgainAndAgainIsSeen(int times) throws IOException {
+    List<String> options = new ArrayList<>(agent("NoSuchClass"));
+    options.add("-Dpreheat.exclude=" + SUM + "," + OTHER);
+    LoadReport report = runAsInterpreted(options, "late", Integer.toString(times));
+
+    assertEquals("7 12 3\n-2\n-2\n", report.run().out());
+    assertEquals(
+        List.of(LATE + CHANGED, OTHER + ": excluded: ", SUM + ": excluded: "),
+        report.missing(PROGRAM));
+    report.assertCounts(METHODS - 2, 3);
+  }
+
   @Test
   void redefiningAClassInvalidates() throws IOException {
-    LoadReport report = runAsInterpreted("redefine");
+    LoadReport report = runAsInterpreted(agent("NoSuchClass"), "redefine");
 
     assertEquals("7 12 3\n-1 0\n", report.run().out());
     assertEquals(
@@ -170,11 +189,12 @@ class ClassIdentityTest {
   }
 
   /** Prints what the interpreter prints. */
-  private LoadReport runAsInterpreted(String... arguments) throws IOException {
-    LoadReport report = run(agent("NoSuchClass"), arguments);
+  private LoadReport runAsInterpreted(List<String> options, String... arguments)
+      throws IOException {
+    LoadReport report = run(options, arguments);
     Result interpreted =
         ChildJvm.bare()
-            .options(agent("NoSuchClass"))
+            .options(options)
             .options(List.of("-Xint", "-Dpreheat.mode=off"))
             .classPath(ImageKit.path(List.of(loader, program)))
             .run("Adder$Early", List.of(arguments));

@@ -22,6 +22,7 @@ final class ClassIdentity {
   private final int first;
   private final long archiveBase;
   private final long archiveTop;
+  private final long redefinedCount;
 
   /**
    * For one image in one JVM.
@@ -36,11 +37,19 @@ final class ClassIdentity {
     first = image.start(Tables.CLASSES);
     archiveBase = libjvm.word(layout.libjvmSharedBase);
     archiveTop = libjvm.word(layout.libjvmSharedTop);
+    redefinedCount = UNSAFE.objectFieldOffset(Class.class, "classRedefinedCount");
   }
 
-  /** {@code ConstantPool*} of a class: another one once the class has been redefined. */
-  long constants(long klass) {
-    return UNSAFE.getLong(null, klass + layout.instanceKlassConstants);
+  /**
+   * How often a class or a superclass of it has been redefined; the VM counts in the mirror
+   * (src/hotspot/share/prims/jvmtiRedefineClasses.cpp, increment_class_counter). Addresses say
+   * nothing: constants and methods of a new version may lie where those of an old one did.
+   */
+  int redefinitions(long klass) {
+    long handle = UNSAFE.getLong(null, klass + layout.klassJavaMirror);
+    // A class of the archive gets its mirror when it is in the list already.
+    Object mirror = handle == 0 ? null : UNSAFE.getUncompressedObject(handle);
+    return mirror == null ? 0 : UNSAFE.getIntVolatile(mirror, redefinedCount);
   }
 
   /**
@@ -59,7 +68,7 @@ final class ClassIdentity {
 
   private boolean isArchived(long klass) {
     return isInArchive(klass)
-        && isInArchive(constants(klass))
+        && isInArchive(UNSAFE.getLong(null, klass + layout.instanceKlassConstants))
         && isInArchive(UNSAFE.getLong(null, klass + layout.instanceKlassMethods));
   }
 

@@ -44,8 +44,8 @@ final class ClassTable {
   /** By class: {@code Klass*} once it is found, whether it is the same or not. */
   private final long[] found;
 
-  /** By class: its constant pool when it was compared. */
-  private final long[] constants;
+  /** By class: how often it had been redefined when it was compared. */
+  private final int[] redefinitions;
 
   private final long[] loaders = new long[Tables.ROLES];
   private final long[] visited = new long[Tables.ROLES];
@@ -68,7 +68,7 @@ final class ClassTable {
     klasses = new long[image.count(Tables.CLASSES)];
     states = new byte[klasses.length];
     found = new long[klasses.length];
-    constants = new long[klasses.length];
+    redefinitions = new int[klasses.length];
     arrived = new int[klasses.length];
     long object = UNSAFE.getLong(Object.class, (long) layout.mirrorKlass);
     ClassLoader app = ClassTable.class.getClassLoader();
@@ -114,7 +114,7 @@ final class ClassTable {
    */
   boolean isRedefined(int type) {
     long klass = found[type];
-    if (klass == 0 || identity.constants(klass) == constants[type]) {
+    if (klass == 0 || identity.redefinitions(klass) == redefinitions[type]) {
       return false;
     }
     klasses[type] = 0;
@@ -249,8 +249,12 @@ final class ClassTable {
   private void compare(int type) {
     long klass = found[type];
     boolean isLinked = initState(type) >= layout.stateLinked;
-    constants[type] = identity.constants(klass);
-    if (identity.isSame(type, klass)) {
+    boolean isSame;
+    do {
+      redefinitions[type] = identity.redefinitions(klass);
+      isSame = identity.isSame(type, klass);
+    } while (identity.redefinitions(klass) != redefinitions[type]);
+    if (isSame) {
       klasses[type] = klass;
       states[type] = SAME;
     } else if (isLinked) {

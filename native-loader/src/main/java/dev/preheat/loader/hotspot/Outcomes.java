@@ -185,9 +185,12 @@ public final class Outcomes {
     }
     int root = word(record, InstallRecord.METHOD);
     int holder = methods.holder(root);
-    // Where another record has asked for the class since, it has been compared again.
-    if (classes.isRedefined(holder) || classes.states[holder] != ClassTable.SAME) {
-      return Invalidation.CLASS_REDEFINED;
+    if (classes.states[holder] != ClassTable.SAME || classes.isRedefined(holder)) {
+      // Or a superclass of it, or it is what it was: then its methods are new all the same.
+      methods.forget(holder);
+      if (classes.state(holder) != ClassTable.SAME) {
+        return Invalidation.CLASS_REDEFINED;
+      }
     }
     long method = methods.method(root);
     if (method != 0 && methods.code(method) == addresses[record]) {
