@@ -8,29 +8,42 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which classes a JVM loaded and initialised, from what it logs itself
  * (src/hotspot/share/oops/instanceKlass.cpp, print_class_load_logging and call_class_initializer).
  */
-final class ClassLog {
+public final class ClassLog {
   private static final String LOADED = " source: ";
   private static final String INITIALIZING = " Initializing '";
+  private static final String INSTALLING = "Installing method (4) ";
 
-  private final Set<String> loaded = new HashSet<>();
-  private final Set<String> initialized = new HashSet<>();
+  /** What tells hidden classes apart that were made for the same purpose. */
+  private static final Pattern HIDDEN = Pattern.compile("[/+]0x[0-9a-f]+$");
+
+  private final Set<String> loaded = new LinkedHashSet<>();
+  private final Set<String> initialized = new LinkedHashSet<>();
+  private int installed;
 
   private ClassLog() {}
 
-  /** The option that makes a JVM write such a log. */
-  static String option(Path file) {
-    return "-Xlog:class+load=info,class+init=info:file=" + file + ":none:filecount=0";
+  /**
+   * The option that makes a JVM write such a log, with the methods that were installed, too
+   * (src/hotspot/share/jvmci/jvmciRuntime.cpp, register_method).
+   */
+  public static String option(Path file) {
+    return "-Xlog:class+load=info,class+init=info,nmethod+install=info:file="
+        + file
+        + ":none:filecount=0";
   }
 
-  static ClassLog read(Path file) throws IOException {
+  /** Reads a log. */
+  public static ClassLog read(Path file) throws IOException {
     ClassLog log = new ClassLog();
     for (String line : Files.readAllLines(file)) {
       int initializing = line.indexOf(INITIALIZING);
@@ -40,9 +53,33 @@ final class ClassLog {
         log.initialized.add(line.substring(start, line.indexOf('\'', start)));
       } else if (source >= 0) {
         log.loaded.add(line.substring(0, source).replace('.', '/'));
+      } else if (line.startsWith(INSTALLING)) {
+        log.installed++;
       }
     }
     return log;
+  }
+
+  /** Internal names of the classes in the order in which they were loaded, hidden ones as one. */
+  public List<String> loaded() {
+    return names(loaded);
+  }
+
+  /** Those whose initialisation was begun, in this order. */
+  public List<String> initialized() {
+    return names(initialized);
+  }
+
+  private static List<String> names(Set<String> names) {
+    return names.stream()
+        .map(name -> HIDDEN.matcher(name).replaceFirst("/hidden"))
+        .distinct()
+        .toList();
+  }
+
+  /** How many methods got code of level 4, from the image or by the JIT. */
+  public int installed() {
+    return installed;
   }
 
   /**

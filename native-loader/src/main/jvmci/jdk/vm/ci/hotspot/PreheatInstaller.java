@@ -24,6 +24,7 @@ final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
 
   private CompilerToVM compilerToVm;
   private long addressOffset;
+  private long codeStartOffset;
 
   /**
    * Without arguments, prepares the VM: binds the native methods and lets the VM fill {@code
@@ -56,6 +57,7 @@ final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
     }
     compilerToVm.readConfiguration();
     addressOffset = UNSAFE.objectFieldOffset(InstalledCode.class, "address");
+    codeStartOffset = UNSAFE.objectFieldOffset(HotSpotInstalledCode.class, "codeStart");
   }
 
   private long installStub(Object[] objects, long[] numbers) {
@@ -118,9 +120,9 @@ final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
         compilerToVm.installCode0(
             numbers[0], 0L, false, compiled, (Object[]) objects[2], installed, 0L, NO_SPECULATIONS);
     if (result == 0) {
-      // getAddress() would start the whole JVMCI runtime.
+      // getAddress() and getStart() would start the whole JVMCI runtime.
       numbers[4] = UNSAFE.getLong(installed, addressOffset);
-      numbers[5] = installed.getStart();
+      numbers[5] = UNSAFE.getLong(installed, codeStartOffset);
     }
     return result;
   }
