@@ -44,6 +44,9 @@ record StressResult(
     List<String> failures) {
   private static final int MOST_CHARACTERS_SHOWN = 6_000;
 
+  /** The loader does not want what the JIT has compiled, while rounds run beside it. */
+  private static final double HIGHEST_SHARE_OF_REJECTED = 0.05;
+
   /** The names of the columns of {@link #row}. */
   static final String HEAD =
       String.format(
@@ -96,6 +99,11 @@ record StressResult(
         collections + later.collections,
         refusal,
         all);
+  }
+
+  /** Whether nearly all methods that were reached were installed, and enough of them. */
+  boolean isInstalled(int fewest) {
+    return installed >= fewest && rejected <= HIGHEST_SHARE_OF_REJECTED * installed;
   }
 
   /** From the last line that the program printed of what it has done. */

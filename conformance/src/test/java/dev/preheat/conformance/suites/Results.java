@@ -28,6 +28,11 @@ final class Results {
     write(result.suite() + "-unstable.txt", text(comparison.unstable()));
   }
 
+  /** How many tests of all suites ended the same in all runs without the image. */
+  int tests() {
+    return results.stream().mapToInt(each -> each.comparison().tests()).sum();
+  }
+
   private String table() {
     List<String> lines = new ArrayList<>(List.of(SuiteResult.HEAD));
     results.stream().map(SuiteResult::row).forEach(lines::add);
@@ -35,7 +40,7 @@ final class Results {
         String.format(
             Locale.ROOT,
             "%,d tests, %,d different",
-            results.stream().mapToInt(each -> each.comparison().tests()).sum(),
+            tests(),
             results.stream().mapToInt(each -> each.comparison().different().size()).sum()));
     return String.join("\n", lines) + "\n";
   }

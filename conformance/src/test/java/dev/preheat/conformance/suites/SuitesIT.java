@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,17 @@ class SuitesIT {
   private static final int FEWEST_PLAIN_RUNS = 2;
   private static final int MORE_PLAIN_RUNS = 4;
   private static final int FEWEST_INSTALLED = 1_000;
+
+  /** Tests of which nothing can be said, of all. */
+  private static final double HIGHEST_SHARE_OF_UNSTABLE = 0.01;
+
+  /** Methods that the loader did not want, of those installed: the JIT had compiled nearly all. */
+  private static final double HIGHEST_SHARE_OF_REJECTED = 0.02;
+
+  /** There are so many suites, and in them so many tests. */
+  private static final int SUITES = 9;
+
+  private static final int FEWEST_TESTS_OF_ALL = 20_000;
 
   /** Most is installed before the first test. */
   private static final List<String> EARLY = List.of("-Dpreheat.install=before-main");
@@ -55,6 +67,13 @@ class SuitesIT {
     }
   }
 
+  @AfterAll
+  void thereAreManyTests() throws IOException {
+    if (suites().size() >= SUITES) {
+      assertTrue(results.tests() >= FEWEST_TESTS_OF_ALL, () -> "tests: " + results.tests());
+    }
+  }
+
   /**
    * Where something differs, whether it does so without the image, too, shows in more runs with the
    * same options: what a weak reference still holds depends on when garbage is collected.
@@ -78,6 +97,14 @@ class SuitesIT {
         () -> assertEquals("", result.crash()),
         () -> assertEquals(Map.of(), result.comparison().different()),
         () -> assertTrue(result.comparison().tests() >= FEWEST_TESTS, result::row),
-        () -> assertTrue(result.installed() >= FEWEST_INSTALLED, result::row));
+        () ->
+            assertTrue(
+                result.comparison().unstable().size()
+                    <= HIGHEST_SHARE_OF_UNSTABLE * result.comparison().tests(),
+                result::row),
+        () -> assertTrue(result.installed() >= FEWEST_INSTALLED, result::row),
+        () ->
+            assertTrue(
+                result.rejected() <= HIGHEST_SHARE_OF_REJECTED * result.installed(), result::row));
   }
 }
