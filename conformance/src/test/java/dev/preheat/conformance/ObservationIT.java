@@ -29,6 +29,8 @@ class ObservationIT {
   private static final Set<String> BUSY = Set.of("notInlinedOuter", "notInlinedInner");
   private static final Set<String> WAITING = Set.of("notInlinedHolder", "notInlinedWait");
 
+  private static final String DYNAMIC_LOADING = "-XX:+EnableDynamicAgentLoading";
+
   private static Path directory(Corpus corpus) {
     return corpus.sources().getParent();
   }
@@ -106,7 +108,7 @@ class ObservationIT {
         corpus.run(
             "image",
             Launch.of(OBSERVED, "profiler", "libasyncProfiler.so", "profile.txt"),
-            "-XX:+EnableDynamicAgentLoading");
+            DYNAMIC_LOADING);
 
     assertEquals(0, run.exitCode(), run.errors());
     checkInstalled(corpus, run, BUSY);
@@ -118,9 +120,12 @@ class ObservationIT {
         profile);
   }
 
-  /** A debugger's JVM runs without the image, so that all that a debugger does is possible. */
+  /**
+   * The VM gives the capability to set breakpoints away while it starts, and no later: a JVM in
+   * which somebody has it runs without the image, and all that a debugger does is possible.
+   */
   @Test
-  void breakpointsInMethodsOfTheImageStop(Corpus corpus) throws Exception {
+  void aDebuggerFromTheStartKeepsTheImageOutAndItsBreakpointsStop(Corpus corpus) throws Exception {
     try (Debugger debugger = Debugger.listen(OBSERVED, "notInlinedInner")) {
       // The JVM prints there that its own cache is of no use either.
       Run run = corpus.run("debugger", TRAINING, debugger.option(), "-Xlog:disable");
@@ -143,6 +148,19 @@ class ObservationIT {
               "count=10 step=2"),
           debugger.stops());
     }
+  }
+
+  /** So there are no breakpoints in a JVM that has code of the image. */
+  @Test
+  void aDebuggerCannotBeAttachedLater(Corpus corpus) throws Exception {
+    Launch launch = Launch.of(OBSERVED, "debugger");
+    String expected = corpus.interpret(launch, DYNAMIC_LOADING);
+    assertTrue(expected.startsWith("Agent_OnAttach is not available in libjdwp.so"), expected);
+
+    Run run = corpus.run("image", launch, DYNAMIC_LOADING);
+
+    Difference.check(expected, run);
+    checkInstalled(corpus, run, BUSY);
   }
 
   /** Where in the source a text is. */

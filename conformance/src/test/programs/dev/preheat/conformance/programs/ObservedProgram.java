@@ -106,6 +106,7 @@ public final class ObservedProgram {
         case "commands" -> commands(Path.of(args[1]), Path.of(args[2]));
         case "recorder" -> recorder(Path.of(args[1]));
         case "profiler" -> profiler(Path.of(args[1]), Path.of(args[2]));
+        case "debugger" -> debugger();
         default -> {
           commands(null, null);
           System.out.println(notInlinedOuter(1_000));
@@ -208,6 +209,15 @@ public final class ObservedProgram {
         seen = Files.readString(file);
       }
       System.out.println(load(agent, "stop"));
+    }
+
+    /** The JDK's debugger, which cannot be attached to a running program. */
+    static void debugger() throws JMException {
+      notInlinedOuter(1_000);
+      Path agent = Path.of(System.getProperty("java.home"), "lib", "libjdwp.so");
+      String said = load(agent, "transport=dt_socket,server=y,suspend=n,address=localhost:0");
+      System.out.println(said.replace(agent.toString(), agent.getFileName().toString()));
+      System.out.println(notInlinedOuter(1_000));
     }
 
     private static String load(Path agent, String options) throws JMException {
