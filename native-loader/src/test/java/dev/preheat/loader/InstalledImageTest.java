@@ -15,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,41 +59,11 @@ class InstalledImageTest {
         .replace("FACTOR", Integer.toString(factor));
   }
 
-  /** What a report says. */
-  private record Report(Result run, String json) {
-
-    int number(String name) {
-      Matcher matcher = Pattern.compile("\"" + name + "\": (\\d+)").matcher(json);
-      return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
-    }
-
-    /** The program's methods that are not installed, or no longer valid. */
-    List<String> missing() {
-      List<String> missing = new ArrayList<>();
-      Matcher matcher = Pattern.compile("\"method\": \"(App.*)\"").matcher(json);
-      while (matcher.find()) {
-        missing.add(matcher.group(1) + ": " + of(matcher.group(1)));
-      }
-      return missing;
-    }
-
-    /** Reason and detail of a method that is not installed. */
-    String of(String method) {
-      Matcher matcher =
-          Pattern.compile(
-                  "\"method\": \""
-                      + Pattern.quote(method)
-                      + "\",\\s*\"reason\": \"(.*)\",\\s*\"detail\": \"(.*)\"")
-              .matcher(json);
-      return matcher.find() ? matcher.group(1) + ": " + matcher.group(2) : "";
-    }
-  }
-
-  private Report run(ChildJvm jvm, String... arguments) throws IOException {
+  private LoadReport run(ChildJvm jvm, String... arguments) throws IOException {
     return run(jvm, image, List.of(loader, program), arguments);
   }
 
-  private Report run(ChildJvm jvm, Path so, List<Path> classPath, String... arguments)
+  private LoadReport run(ChildJvm jvm, Path so, List<Path> classPath, String... arguments)
       throws IOException {
     Path report = scratch.resolve("report.json");
     Result result =
@@ -104,17 +72,17 @@ class InstalledImageTest {
             .option("-Dpreheat.install=before-main")
             .classPath(ImageKit.path(classPath))
             .run("App$Early", List.of(arguments));
-    return new Report(result, Files.exists(report) ? Files.readString(report) : "");
+    return LoadReport.of(result, report);
   }
 
   @Test
   void installsEveryMethodWhoseClassesAreThere() throws IOException {
-    Report report = run(ChildJvm.withOptions().option("-Dpreheat.mode=strict"));
+    LoadReport report = run(ChildJvm.withOptions().option("-Dpreheat.mode=strict"));
 
     assertEquals(0, report.run().exitCode(), report.run().err());
     assertEquals(OUTPUT, report.run().out());
-    assertEquals(List.of(NOT_LOADED), report.missing());
-    assertTrue(report.number("installed") >= METHODS, report.json());
+    assertEquals(List.of(NOT_LOADED), report.missing("App"));
+    report.assertCounts(METHODS, 0);
     assertEquals("", report.run().err());
   }
 
@@ -133,7 +101,8 @@ class InstalledImageTest {
         ChildJvm.withOptions()
             .option("-XX:CompileCommand=quiet")
             .option("-XX:CompileCommand=exclude,dev.preheat.*::*");
-    Report report = run(withoutJit, kit.image(List.of(loader, program)), List.of(loader, program));
+    LoadReport report =
+        run(withoutJit, kit.image(List.of(loader, program)), List.of(loader, program));
 
     List<String> missing = new ArrayList<>();
     for (String line : LoaderMethodsTest.lines()) {
@@ -151,30 +120,32 @@ class InstalledImageTest {
 
   @Test
   void aClassThatComesLaterBringsItsMethods() throws IOException {
-    Report early = run(ChildJvm.withOptions());
+    LoadReport early = run(ChildJvm.withOptions());
     assertEquals(OUTPUT, early.run().out());
-    Report late = run(ChildJvm.withOptions(), "late", "await");
+    LoadReport late = run(ChildJvm.withOptions(), "late", "await");
 
-    assertEquals(List.of(NOT_LOADED), early.missing());
+    assertEquals(List.of(NOT_LOADED), early.missing("App"));
     assertEquals(OUTPUT + "42\n", late.run().out());
     assertEquals(0, late.number("waiting"), late.json());
     assertEquals("", late.of("App$Late.getAsInt()I"), late.json());
+    late.assertCounts(METHODS + 1, 0);
   }
 
   @Test
   void aClassThatBreaksAnAssumptionInvalidates() throws IOException {
-    Report report = run(ChildJvm.withOptions(), "second");
+    LoadReport report = run(ChildJvm.withOptions(), "second");
 
     assertEquals(OUTPUT + "4\n", report.run().out());
     assertEquals(
         "installed: invalidated: assumption broken or deoptimised",
         report.of("App.total(LApp$Shape;)I"),
         report.json());
+    report.assertCounts(METHODS, 0);
   }
 
   @Test
   void whatTheJitCompilesAgainIsNamed() throws IOException {
-    Report report = run(ChildJvm.withOptions().option("-Xbatch"), "second", "hot");
+    LoadReport report = run(ChildJvm.withOptions().option("-Xbatch"), "second", "hot");
 
     assertEquals(OUTPUT + "4\n2600000\n", report.run().out());
     assertEquals(
@@ -185,7 +156,7 @@ class InstalledImageTest {
 
   @Test
   void exceptionsOfInstalledCodeHaveTheirStackTrace() throws IOException {
-    Report report = run(ChildJvm.withOptions(), "trap");
+    LoadReport report = run(ChildJvm.withOptions(), "trap");
 
     assertEquals(OUTPUT + "Index 1000 out of bounds for length 1000 attrap\n", report.run().out());
   }
@@ -193,10 +164,11 @@ class InstalledImageTest {
   @ParameterizedTest
   @ValueSource(strings = {"-Xmx64m", "-Xmx512m", "-Xmx28g", "-Xmx31g -XX:HeapBaseMinAddress=1g"})
   void otherHeapSizesDoNotMatter(String options) throws IOException {
-    Report report = run(ChildJvm.withOptions().options(List.of(options.split(" "))));
+    LoadReport report = run(ChildJvm.withOptions().options(List.of(options.split(" "))));
 
     assertEquals(OUTPUT, report.run().out());
-    assertEquals(List.of(NOT_LOADED), report.missing());
+    assertEquals(List.of(NOT_LOADED), report.missing("App"));
+    report.assertCounts(METHODS, 0);
   }
 
   @ParameterizedTest
@@ -208,7 +180,7 @@ class InstalledImageTest {
     "-XX:-UseCompressedOops, CompressedOops::"
   })
   void anotherVmIsRefused(String option, String what) throws IOException {
-    Report report = run(ChildJvm.withOptions().option(option));
+    LoadReport report = run(ChildJvm.withOptions().option(option));
 
     assertEquals(OUTPUT, report.run().out());
     assertTrue(
@@ -218,7 +190,8 @@ class InstalledImageTest {
 
   @Test
   void strictStopsWhenTheVmIsAnother() throws IOException {
-    Report report = run(ChildJvm.withOptions().option("-Xmx40g").option("-Dpreheat.mode=strict"));
+    LoadReport report =
+        run(ChildJvm.withOptions().option("-Xmx40g").option("-Dpreheat.mode=strict"));
 
     assertEquals(1, report.run().exitCode());
     assertEquals("", report.run().out());
@@ -229,7 +202,7 @@ class InstalledImageTest {
   void withoutJvmciTheProgramRuns() throws IOException {
     List<String> options = new ArrayList<>(ChildJvm.loaderOptions());
     options.remove("-XX:+EnableJVMCI");
-    Report report = run(ChildJvm.bare().options(options));
+    LoadReport report = run(ChildJvm.bare().options(options));
 
     assertEquals(OUTPUT, report.run().out());
     assertEquals(
@@ -259,7 +232,7 @@ class InstalledImageTest {
             model.methods(),
             variants),
         wrong);
-    Report report = run(ChildJvm.withOptions(), wrong, List.of(loader, program));
+    LoadReport report = run(ChildJvm.withOptions(), wrong, List.of(loader, program));
 
     assertEquals(OUTPUT, report.run().out());
     assertTrue(
@@ -270,7 +243,7 @@ class InstalledImageTest {
   @Test
   void aChangedClassIsRejectedAndItsNewBehaviourWins() throws IOException {
     Path changed = new ImageKit(scratch).programJar("program.jar", source(2));
-    Report report = run(ChildJvm.withOptions(), image, List.of(loader, changed));
+    LoadReport report = run(ChildJvm.withOptions(), image, List.of(loader, changed));
 
     assertEquals(OUTPUT.replace("499500", "999000"), report.run().out());
     assertEquals("class changed: App", report.of("App.sum([I)I"));
@@ -301,7 +274,7 @@ class InstalledImageTest {
                   }
                 }
                 """);
-    Report report = run(ChildJvm.withOptions(), image, List.of(loader, other));
+    LoadReport report = run(ChildJvm.withOptions(), image, List.of(loader, other));
 
     assertEquals("-1\n", report.run().out());
     assertEquals("class changed: App", report.of("App.sum([I)I"));
@@ -311,18 +284,20 @@ class InstalledImageTest {
   @Test
   void moreJarsBehindTheProgramDoNotMatter() throws IOException {
     Path more = new ImageKit(scratch).programJar("more.jar", "class More {}");
-    Report report = run(ChildJvm.withOptions(), image, List.of(loader, program, more));
+    LoadReport report = run(ChildJvm.withOptions(), image, List.of(loader, program, more));
 
-    assertEquals(List.of(NOT_LOADED), report.missing());
+    assertEquals(List.of(NOT_LOADED), report.missing("App"));
+    report.assertCounts(METHODS, 0);
   }
 
   @Test
   void excludedMethodsAreLeftOut() throws IOException {
-    Report report =
+    LoadReport report =
         run(ChildJvm.withOptions().option("-Dpreheat.exclude=App.s*,java.lang.Math.floor*"));
 
     assertEquals(OUTPUT, report.run().out());
     assertEquals(2, report.number("excluded"), report.json());
+    report.assertCounts(METHODS - 2, 2);
     assertEquals("excluded: ", report.of("App.sum([I)I"));
   }
 
@@ -340,7 +315,7 @@ class InstalledImageTest {
 
     assertEquals(OUTPUT, result.out());
     assertEquals("", result.err());
-    Report of = new Report(result, Files.readString(report));
+    LoadReport of = LoadReport.of(result, report);
     assertEquals("", of.of("java.lang.Math.floorMod(II)I"), of.json());
     assertTrue(of.number("installed") > 0, of.json());
   }

@@ -66,6 +66,7 @@ class OtherLoadersTest {
 
     assertEquals("12 false\n12 false 13 false 13 false\n", report.run().out());
     assertEquals(List.of(NODE_NOT_INSTALLED), report.missing(PROGRAM));
+    report.assertCounts(2, 0);
   }
 
   @Test
@@ -74,6 +75,8 @@ class OtherLoadersTest {
     LoadReport report = run(jvm(), "changed", changed.toString());
 
     assertEquals("12 false\n18 false\n", report.run().out());
+    assertEquals(List.of(NODE_NOT_INSTALLED), report.missing(PROGRAM));
+    report.assertCounts(2, 0);
   }
 
   @Test
@@ -102,6 +105,7 @@ class OtherLoadersTest {
   private static void assertInstalled(LoadReport report) {
     assertEquals("12 false\n", report.run().out(), report.run().err());
     assertEquals(List.of(NODE_NOT_INSTALLED), report.missing(PROGRAM));
+    report.assertCounts(2, 0);
   }
 
   @Test
@@ -131,6 +135,7 @@ class OtherLoadersTest {
 
     assertEquals("12 false\n", report.run().out());
     assertEquals(List.of(NODE_NOT_INSTALLED), report.missing(PROGRAM));
+    report.assertCounts(2, 0);
   }
 
   /** What the names mean to one loader is not what they mean to the other. */
