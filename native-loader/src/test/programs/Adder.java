@@ -10,18 +10,33 @@ public final class Adder {
       Meddler.redefine(Sum.class);
       System.out.println(Sum.of(3, 4) + " " + Other.of(5, 6));
     }
+    if (what.equals("relinked")) {
+      Runnable old = Tasks.task(false);
+      Meddler.repeat(Tasks.class);
+      Runnable task = Tasks.task(false);
+      System.out.println(old == task);
+      System.out.println(Late.of(7, 8));
+      Later.touch();
+      awaitLoader();
+      System.out.println(Tasks.task(true) == task);
+    }
     if (what.equals("late")) {
       for (int i = Integer.parseInt(arguments[1]); i > 0; i--) {
         Meddler.redefine(Sum.class);
       }
       System.out.println(Late.of(7, 8));
-      // The loader's thread ends when no method waits any more.
-      for (Thread thread : Thread.getAllStackTraces().keySet()) {
-        if (thread.getName().equals("preheat")) {
-          thread.join();
-        }
-      }
+      Later.touch();
+      awaitLoader();
       System.out.println(Late.of(7, 8));
+    }
+  }
+
+  /** The loader's thread ends when no method waits any more. */
+  private static void awaitLoader() throws InterruptedException {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("preheat")) {
+        thread.join();
+      }
     }
   }
 
@@ -34,7 +49,7 @@ public final class Adder {
           MethodHandles.lookup().defineClass(Meddler.meddle(file.readAllBytes()));
         }
       }
-      for (String name : new String[] {"Adder", "Adder$Sum", "Adder$Other"}) {
+      for (String name : new String[] {"Adder", "Adder$Sum", "Adder$Other", "Adder$Tasks"}) {
         Class.forName(name);
       }
       switch (first) {
@@ -65,6 +80,25 @@ public final class Adder {
   static class Late {
     static int of(int a, int b) {
       return Sum.of(a, b) * 2;
+    }
+  }
+
+  static class Later {
+    static void touch() {}
+  }
+
+  /** Each call site always gives the same object, until the class is redefined. */
+  static class Tasks {
+    static Runnable task(boolean isLate) {
+      Runnable task = () -> {};
+      if (isLate) {
+        Later.touch();
+      }
+      return task;
+    }
+
+    static Runnable other() {
+      return () -> {};
     }
   }
 }

@@ -59,8 +59,17 @@ public final class Meddler {
   }
 
   static void redefine(Class<?> type) throws Exception {
+    instrumentation.redefineClasses(new ClassDefinition(type, meddle(file(type))));
+  }
+
+  /** Redefines a class as what it is. */
+  static void repeat(Class<?> type) throws Exception {
+    instrumentation.redefineClasses(new ClassDefinition(type, file(type)));
+  }
+
+  private static byte[] file(Class<?> type) throws Exception {
     try (var file = type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
-      instrumentation.redefineClasses(new ClassDefinition(type, meddle(file.readAllBytes())));
+      return file.readAllBytes();
     }
   }
 

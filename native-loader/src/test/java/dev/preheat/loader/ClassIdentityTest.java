@@ -25,7 +25,7 @@ class ClassIdentityTest {
 
   private static final String LATE_WAITS = LATE + ": class not loaded: Adder$Late";
 
-  private static final String[] PROGRAM = {"Adder$", "java."};
+  private static final String[] PROGRAM = {"Adder$Sum", "Adder$Other", "Adder$Late", "java."};
 
   private static final String CHANGED = ": class changed: Adder$Sum";
 
@@ -49,6 +49,10 @@ class ClassIdentityTest {
         .method("Adder$Sum", "of", "(II)I")
         .method("Adder$Other", "of", "(II)I")
         .method("Adder$Late", "of", "(II)I")
+        .type("Adder$Later")
+        .jdkType("java/lang/Runnable")
+        .method("Adder$Tasks", "task", "(Z)Ljava/lang/Runnable;")
+        .method("Adder$Tasks", "other", "()Ljava/lang/Runnable;")
         .jdkMethod("java/lang/Math", "ceilDiv", "(II)I");
     image = kit.image(List.of(loader, program));
   }
@@ -144,6 +148,16 @@ class ClassIdentityTest {
             SUM + ": installed: invalidated: class redefined"),
         report.missing(PROGRAM));
     report.assertCounts(METHODS, 0);
+  }
+
+  /** Its call sites are linked anew, and code that is installed later knows these only. */
+  @Test
+  void aClassThatWasRedefinedAsWhatItIsKeepsItsMethods() throws IOException {
+    LoadReport report = runAsInterpreted(agent("NoSuchClass"), "relinked");
+
+    assertEquals("7 12 3\nfalse\n30\ntrue\n", report.run().out());
+    assertEquals(List.of(), report.missing("Adder$Tasks.task"));
+    report.assertCounts(METHODS + 1, 0);
   }
 
   @Test

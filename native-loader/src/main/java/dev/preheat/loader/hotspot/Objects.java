@@ -44,7 +44,10 @@ final class Objects {
     Object found = objects[object];
     if (found == null) {
       found = find(first + object * WORDS);
-      objects[object] = found;
+      // A class that is redefined gets other resolved references, though it may be the same.
+      if (!needsLinkedType(object)) {
+        objects[object] = found;
+      }
     }
     return found;
   }
