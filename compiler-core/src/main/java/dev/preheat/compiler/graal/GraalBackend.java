@@ -8,9 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import jdk.graal.compiler.core.phases.HighTier;
+import jdk.graal.compiler.hotspot.CompilerConfigurationFactory;
 import jdk.graal.compiler.hotspot.GraalHotSpotVMConfig;
 import jdk.graal.compiler.hotspot.HotSpotBackend;
 import jdk.graal.compiler.hotspot.HotSpotGraalCompiler;
+import jdk.graal.compiler.hotspot.HotSpotGraalCompilerFactory;
+import jdk.graal.compiler.hotspot.HotSpotGraalOptionValues;
 import jdk.graal.compiler.hotspot.HotSpotGraalRuntimeProvider;
 import jdk.graal.compiler.hotspot.meta.HotSpotProviders;
 import jdk.graal.compiler.java.GraphBuilderPhase;
@@ -95,10 +98,20 @@ public final class GraalBackend {
           internals.setVmField(store, name, number);
           sentinels.put(number, addresses.value(name));
         });
-    if (!(jvmci.getCompiler() instanceof HotSpotGraalCompiler graal)) {
-      throw new IllegalStateException("Graal is not the JVMCI compiler of this JVM");
-    }
-    return new GraalBackend(graal, jvmci, sentinels);
+    return new GraalBackend(create(jvmci), jvmci, sentinels);
+  }
+
+  /**
+   * As {@code HotSpotGraalCompilerFactory.createCompiler(JVMCIRuntime)} does, without its {@code
+   * JVMCIVersionCheck}: that demands the update of JDK 25 which came out together with Graal, and a
+   * Graal that is newer than the JDK is what users need who cannot take every update at once. What
+   * Graal wants of the VM it reads by name, and fails where there is none. Nobody may ask JVMCI for
+   * its compiler after this: it would make another one, with the check.
+   */
+  private static HotSpotGraalCompiler create(HotSpotJVMCIRuntime jvmci) {
+    OptionValues options = HotSpotGraalOptionValues.defaultOptions();
+    return HotSpotGraalCompilerFactory.createCompiler(
+        "VM", jvmci, options, CompilerConfigurationFactory.selectFactory(null, options, jvmci));
   }
 
   HotSpotGraalCompiler compiler() {
