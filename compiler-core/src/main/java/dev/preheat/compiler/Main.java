@@ -1,5 +1,6 @@
 package dev.preheat.compiler;
 
+import dev.preheat.compiler.jvmci.UnknownVmException;
 import dev.preheat.format.CompileRequest;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -37,6 +38,8 @@ public final class Main {
       }
       report.lines().forEach(System.out::println);
       System.out.flush();
+    } catch (UnknownVmException e) {
+      fail(e.getMessage());
     } catch (FileSystemException e) {
       // Its message may be nothing but a path.
       fail("a file cannot be read or written: " + e);

@@ -3,6 +3,8 @@ package dev.preheat.compiler.graal;
 import dev.preheat.compiler.jvmci.ClassView;
 import dev.preheat.compiler.jvmci.ExternalAddresses;
 import dev.preheat.compiler.jvmci.JvmciInternals;
+import dev.preheat.compiler.jvmci.UnknownVmException;
+import dev.preheat.compiler.jvmci.VmConfig;
 import dev.preheat.format.image.ImageModel.External;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,8 +26,8 @@ import jdk.graal.compiler.phases.PhaseSuite;
 import jdk.graal.compiler.phases.Speculative;
 import jdk.graal.compiler.phases.tiers.HighTierContext;
 import jdk.graal.compiler.phases.tiers.Suites;
+import jdk.vm.ci.common.JVMCIError;
 import jdk.vm.ci.hotspot.HotSpotJVMCIRuntime;
-import jdk.vm.ci.hotspot.HotSpotVMConfigStore;
 
 /**
  * Graal, set up so that what it emits is the same in every process. Before Graal reads its VM
@@ -91,11 +93,11 @@ public final class GraalBackend {
   /** Starts Graal in this JVM. Once only: the configuration is read once. */
   public static GraalBackend start(JvmciInternals internals, ExternalAddresses addresses) {
     HotSpotJVMCIRuntime jvmci = HotSpotJVMCIRuntime.runtime();
-    HotSpotVMConfigStore store = jvmci.getConfigStore();
+    VmConfig config = new VmConfig(jvmci.getConfigStore());
     Map<Long, External> sentinels = new LinkedHashMap<>();
     SENTINELS.forEach(
         (name, number) -> {
-          internals.setVmField(store, name, number);
+          internals.setVmField(config.field(name), number);
           sentinels.put(number, addresses.value(name));
         });
     return new GraalBackend(create(jvmci), jvmci, sentinels);
@@ -110,8 +112,14 @@ public final class GraalBackend {
    */
   private static HotSpotGraalCompiler create(HotSpotJVMCIRuntime jvmci) {
     OptionValues options = HotSpotGraalOptionValues.defaultOptions();
-    return HotSpotGraalCompilerFactory.createCompiler(
-        "VM", jvmci, options, CompilerConfigurationFactory.selectFactory(null, options, jvmci));
+    try {
+      return HotSpotGraalCompilerFactory.createCompiler(
+          "VM", jvmci, options, CompilerConfigurationFactory.selectFactory(null, options, jvmci));
+    } catch (JVMCIError e) {
+      // Its first line names what Graal looked for; all that there is follows.
+      String message = e.getMessage().lines().findFirst().orElse(e.toString());
+      throw new UnknownVmException("does not tell Graal what it asks for: " + message, e);
+    }
   }
 
   HotSpotGraalCompiler compiler() {

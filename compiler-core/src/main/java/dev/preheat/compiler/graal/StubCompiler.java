@@ -114,7 +114,8 @@ public final class StubCompiler {
     } catch (InvocationTargetException e) {
       throw new IllegalStateException("cannot compile the stub " + stub, e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("this Graal is not the one of JDK 25: " + e, e);
+      throw new IllegalStateException(
+          "this Graal is not the one that Preheat was built for: " + e, e);
     }
   }
 }

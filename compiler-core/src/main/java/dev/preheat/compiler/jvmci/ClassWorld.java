@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import jdk.vm.ci.hotspot.HotSpotVMConfigStore;
 import jdk.vm.ci.meta.JavaType;
 import jdk.vm.ci.meta.MetaAccessProvider;
 import jdk.vm.ci.meta.ResolvedJavaMethod;
@@ -42,7 +41,7 @@ public final class ClassWorld {
 
   private final JvmciInternals internals;
   private final MetaAccessProvider metaAccess;
-  private final HotSpotVMConfigStore store;
+  private final VmConfig config;
   private final Map<ClassSymbol, ResolvedJavaType> types = new TreeMap<>();
   private final Map<ResolvedJavaType, ClassSymbol> symbols = new HashMap<>();
   private final Map<Long, ClassSymbol> klasses = new HashMap<>();
@@ -52,11 +51,10 @@ public final class ClassWorld {
   private final Set<String> missing = new HashSet<>();
 
   /** An empty world. */
-  public ClassWorld(
-      JvmciInternals internals, MetaAccessProvider metaAccess, HotSpotVMConfigStore store) {
+  public ClassWorld(JvmciInternals internals, MetaAccessProvider metaAccess, VmConfig config) {
     this.internals = internals;
     this.metaAccess = metaAccess;
-    this.store = store;
+    this.config = config;
     for (char primitive : "ZBCSIJFD".toCharArray()) {
       addArrays(metaAccess.lookupJavaType(arrayClass(primitive)), ClassRole.BOOT, "[" + primitive);
     }
@@ -102,9 +100,8 @@ public final class ClassWorld {
     ResolvedJavaType type = metaAccess.lookupJavaType(javaClass);
     type.link();
     if (initialized && role == ClassRole.APP && !type.isInitialized()) {
-      long state =
-          internals.klass(type) + store.getFields().get("InstanceKlass::_init_state").offset;
-      RawMemory.putU1(state, (byte) constant("InstanceKlass::fully_initialized"));
+      long state = internals.klass(type) + config.field("InstanceKlass::_init_state").offset;
+      RawMemory.putU1(state, (byte) config.constant("InstanceKlass::fully_initialized"));
     }
     ClassSymbol symbol = new ClassSymbol(role, javaClass.getName().replace('.', '/'));
     addType(type, symbol);
@@ -294,12 +291,9 @@ public final class ClassWorld {
     return (int) types.keySet().stream().filter(symbol -> symbol.name().charAt(0) != '[').count();
   }
 
-  long constant(String name) {
-    return store.getConstants().get(name);
-  }
-
-  int staticValue(String name) {
-    return ((Number) store.getFields().get(name).value).intValue();
+  /** What the VM tells of itself. */
+  VmConfig config() {
+    return config;
   }
 
   /** Whether a class belongs to JVMCI or Graal: the compiler runs on them, the program does not. */

@@ -3,13 +3,13 @@ package dev.preheat.compiler.jvmci;
 import dev.preheat.format.image.VmField;
 import java.util.SortedMap;
 import jdk.vm.ci.hotspot.HotSpotJVMCIRuntime;
-import jdk.vm.ci.hotspot.HotSpotVMConfigStore;
 
 /** The JVM that compiles: what it says of itself, and the classes of the program in it. */
 public final class CompilerVm {
 
   private final VmTables tables = new VmTables();
   private final JvmciInternals internals = new JvmciInternals();
+  private final VmConfig config;
   private final ExternalAddresses addresses;
   private final ClassWorld world;
 
@@ -19,9 +19,9 @@ public final class CompilerVm {
    */
   public CompilerVm() {
     HotSpotJVMCIRuntime runtime = HotSpotJVMCIRuntime.runtime();
-    HotSpotVMConfigStore store = runtime.getConfigStore();
-    addresses = new ExternalAddresses(store, tables);
-    world = new ClassWorld(internals, runtime.getHostJVMCIBackend().getMetaAccess(), store);
+    config = new VmConfig(runtime.getConfigStore());
+    addresses = new ExternalAddresses(config, tables);
+    world = new ClassWorld(internals, runtime.getHostJVMCIBackend().getMetaAccess(), config);
   }
 
   /** The program's classes, none at first. */

@@ -5,9 +5,6 @@ import dev.preheat.format.image.ImageModel.LibjvmAddress;
 import dev.preheat.format.image.ImageModel.LibjvmWord;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import jdk.vm.ci.hotspot.HotSpotVMConfigStore;
-import jdk.vm.ci.hotspot.VMField;
 
 /**
  * Names for the VM's entry points and stub routines, so that a call to an address becomes a call to
@@ -16,24 +13,26 @@ import jdk.vm.ci.hotspot.VMField;
 public final class ExternalAddresses {
 
   private final Map<Long, External> byAddress = new HashMap<>();
-  private final HotSpotVMConfigStore store;
+  private final VmConfig config;
   private final VmTables tables;
 
   /**
    * Of the running JVM. Where several names have one address, the first in alphabetical order
    * stands for it.
    */
-  public ExternalAddresses(HotSpotVMConfigStore store, VmTables tables) {
-    this.store = store;
+  public ExternalAddresses(VmConfig config, VmTables tables) {
+    this.config = config;
     this.tables = tables;
-    new TreeMap<>(store.getFields())
+    config
+        .fields()
         .forEach(
             (name, field) -> {
               if (field.isStatic() && field.value instanceof Long value && value != 0) {
                 byAddress.putIfAbsent(value, value(name));
               }
             });
-    new TreeMap<>(store.getAddresses())
+    config
+        .addresses()
         .forEach(
             (name, address) ->
                 byAddress.putIfAbsent(address, new LibjvmAddress(name, address - tables.base())));
@@ -46,7 +45,6 @@ public final class ExternalAddresses {
 
   /** The value of a static VM field. */
   public External value(String name) {
-    VMField field = store.getFields().get(name);
-    return new LibjvmWord(name, field.address - tables.base());
+    return new LibjvmWord(name, config.field(name).address - tables.base());
   }
 }

@@ -145,7 +145,7 @@ public final class Fingerprint {
         .filter(name -> name.endsWith("GC") && isOn(name))
         .map(name -> name.substring("Use".length(), name.length() - "GC".length()))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("this JVM has a collector that is unknown"));
+        .orElseThrow(() -> new UnknownVmException("has a collector that is unknown"));
   }
 
   private boolean marksCards() {

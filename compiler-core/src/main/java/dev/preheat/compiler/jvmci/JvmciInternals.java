@@ -6,7 +6,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import jdk.internal.misc.Unsafe;
 import jdk.vm.ci.hotspot.HotSpotCompiledCode;
-import jdk.vm.ci.hotspot.HotSpotVMConfigStore;
 import jdk.vm.ci.hotspot.VMField;
 import jdk.vm.ci.meta.ResolvedJavaMethod;
 import jdk.vm.ci.meta.ResolvedJavaType;
@@ -59,11 +58,7 @@ public final class JvmciInternals {
   }
 
   /** Replaces the value of a static VM field before Graal reads it. */
-  public void setVmField(HotSpotVMConfigStore store, String name, long value) {
-    VMField field = store.getFields().get(name);
-    if (field == null) {
-      throw new IllegalStateException("this JVM has no field " + name);
-    }
+  public void setVmField(VMField field, long value) {
     Unsafe unsafe = Unsafe.getUnsafe();
     unsafe.putReference(field, unsafe.objectFieldOffset(VMField.class, "value"), value);
   }
@@ -146,7 +141,7 @@ public final class JvmciInternals {
     }
   }
 
-  private static IllegalStateException unknownJvmci(ReflectiveOperationException e) {
-    return new IllegalStateException("this JDK's JVMCI is not the one of JDK 25: " + e, e);
+  private static UnknownVmException unknownJvmci(ReflectiveOperationException e) {
+    return new UnknownVmException("has another JVMCI than JDK 25: " + e, e);
   }
 }

@@ -37,7 +37,7 @@ final class StreamSymbolizer {
     this.world = world;
     this.calls = calls;
     this.aliases = aliases;
-    this.siteCall = world.constant("CodeInstaller::SITE_CALL");
+    this.siteCall = world.config().constant("CodeInstaller::SITE_CALL");
   }
 
   byte[] bytes() {

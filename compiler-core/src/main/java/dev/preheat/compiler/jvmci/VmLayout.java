@@ -12,6 +12,8 @@ public final class VmLayout {
   /** The injected field lies within the first words of a loader, whose size this bounds. */
   private static final int LARGEST_LOADER = 512;
 
+  private static final String BOOTSTRAP_ENTRIES = "ConstantPool::_bsm_entries";
+
   private final VmTables tables;
   private final JvmciInternals internals;
   private final ClassWorld world;
@@ -30,7 +32,8 @@ public final class VmLayout {
     special.put(VmField.STATE_LINKED, () -> constant("InstanceKlass::linked"));
     special.put(
         VmField.STATE_FULLY_INITIALIZED, () -> constant("InstanceKlass::fully_initialized"));
-    special.put(VmField.MIRROR_KLASS, () -> world.staticValue("java_lang_Class::_klass_offset"));
+    special.put(
+        VmField.MIRROR_KLASS, () -> world.config().number("java_lang_Class::_klass_offset"));
     special.put(VmField.LIBJVM_FIRST_VIRTUAL, this::firstVirtual);
     special.put(VmField.LIBJVM_BUILD_ID, tables::buildIdOffset);
     special.put(VmField.CONST_METHOD_BYTECODE, () -> size("ConstMethod"));
@@ -41,6 +44,9 @@ public final class VmLayout {
     special.put(VmField.METHOD_ENTRY_RESOLVED_REFERENCES_INDEX, this::appendixIndex);
     special.put(VmField.METHOD_ENTRY_BYTES, () -> size("ResolvedMethodEntry"));
     special.put(VmField.FIELD_ENTRY_BYTES, () -> size("ResolvedFieldEntry"));
+    special.put(VmField.ARRAY_OF_INTS_DATA, this::arrayOfInts);
+    special.put(VmField.CONSTANT_POOL_BOOTSTRAP_METHODS, this::bootstrapMethods);
+    special.put(VmField.CONSTANT_POOL_BOOTSTRAP_OFFSETS, this::bootstrapOffsets);
     special.put(VmField.CONSTANT_POOL_BYTES, () -> size("ConstantPool"));
     special.put(
         VmField.LIBJVM_SHARED_BASE, () -> staticField("MetaspaceObj::_shared_metaspace_base"));
@@ -64,7 +70,7 @@ public final class VmLayout {
   }
 
   private int constant(String name) {
-    return Math.toIntExact(world.constant(name));
+    return Math.toIntExact(world.config().constant(name));
   }
 
   /**
@@ -85,6 +91,39 @@ public final class VmLayout {
     return tables.offset("ResolvedMethodEntry::_cpool_index") - Long.BYTES;
   }
 
+  /**
+   * Where bootstrap methods lie. Up to JDK 25.0.4 one array, {@code ConstantPool::_operands}, has
+   * them and, in front, where each starts; JDK 26 and 25.0.5 have two in a structure of their own
+   * (src/hotspot/share/oops/bsmAttribute.hpp).
+   */
+  private int bootstrapMethods() {
+    return hasBootstrapEntries()
+        ? bootstrapEntries("_bootstrap_methods")
+        : tables.offset("ConstantPool::_operands");
+  }
+
+  private int bootstrapOffsets() {
+    return hasBootstrapEntries()
+        ? bootstrapEntries("_offsets")
+        : tables.offset("ConstantPool::_operands");
+  }
+
+  private boolean hasBootstrapEntries() {
+    return tables.describes(BOOTSTRAP_ENTRIES);
+  }
+
+  private int bootstrapEntries(String name) {
+    return tables.offset(BOOTSTRAP_ENTRIES) + tables.offset("BSMAttributeEntries::" + name);
+  }
+
+  /**
+   * Where nothing is in such an array, the VM does not describe it; all of four bytes are alike.
+   */
+  private int arrayOfInts() {
+    String name = VmField.ARRAY_OF_INTS_DATA.vmName();
+    return tables.offset(tables.describes(name) ? name : "Array<int>::_data");
+  }
+
   private int firstVirtual() {
     long vtable = RawMemory.u8(internals.klass(world.type(Object.class)));
     return Math.toIntExact(RawMemory.u8(vtable) - tables.base());
@@ -103,6 +142,6 @@ public final class VmLayout {
         return offset;
       }
     }
-    throw new IllegalStateException("a class loader does not point to its ClassLoaderData");
+    throw new UnknownVmException("has class loaders that do not point to their ClassLoaderData");
   }
 }

@@ -1,6 +1,7 @@
 package dev.preheat.compiler.jvmci;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.Files;
@@ -64,11 +65,16 @@ public final class VmTables {
     return field(name).address();
   }
 
+  /** Whether the JVM has a field of that name. */
+  boolean describes(String name) {
+    return fields.containsKey(name);
+  }
+
   /** Size of a type. */
   public long size(String type) {
     Long size = sizes.get(type);
     if (size == null) {
-      throw new IllegalStateException("this JVM does not describe the type " + type);
+      throw new UnknownVmException("does not describe the type " + type);
     }
     return size;
   }
@@ -86,7 +92,7 @@ public final class VmTables {
         }
       }
     }
-    throw new IllegalStateException(library + " has no GNU build id");
+    throw new UnknownVmException("has no GNU build id in " + library);
   }
 
   /** libjvm's GNU build id in lower-case hexadecimal. */
@@ -97,13 +103,17 @@ public final class VmTables {
   private Field field(String name) {
     Field field = fields.get(name);
     if (field == null) {
-      throw new IllegalStateException("this JVM does not describe the field " + name);
+      throw new UnknownVmException("does not describe the field " + name);
     }
     return field;
   }
 
   private long symbol(String name) {
-    return RawMemory.u8(symbols.findOrThrow(name).address());
+    return RawMemory.u8(
+        symbols
+            .find(name)
+            .orElseThrow(() -> new UnknownVmException("does not export the symbol " + name))
+            .address());
   }
 
   private void readFields() {
@@ -144,9 +154,9 @@ public final class VmTables {
           .filter(line -> line.endsWith(suffix))
           .mapToLong(line -> Long.parseUnsignedLong(line.substring(0, line.indexOf('-')), 16))
           .min()
-          .orElseThrow(() -> new IllegalStateException(library + " is not mapped"));
+          .orElseThrow(() -> new UnknownVmException("does not run from " + library));
     } catch (IOException e) {
-      throw new IllegalStateException("cannot read the memory map of this JVM", e);
+      throw new UncheckedIOException("cannot read the memory map of this JVM", e);
     }
   }
 }

@@ -23,10 +23,12 @@ final class PoolContent {
   private final VmMemory memory;
   private final int poolBytes;
   private final int poolTags;
-  private final int poolOperands;
+  private final int bootstrapMethods;
+  private final int bootstrapOffsets;
   private final int poolLength;
   private final int bytesData;
   private final int shortsData;
+  private final int intsData;
   private final int symbolLength;
   private final int symbolBody;
 
@@ -34,10 +36,12 @@ final class PoolContent {
     this.memory = memory;
     poolBytes = numbers.get(VmNumbers.CONSTANT_POOL_BYTES);
     poolTags = numbers.get(VmNumbers.CONSTANT_POOL_TAGS);
-    poolOperands = numbers.get(VmNumbers.CONSTANT_POOL_OPERANDS);
+    bootstrapMethods = numbers.get(VmNumbers.CONSTANT_POOL_BOOTSTRAP_METHODS);
+    bootstrapOffsets = numbers.get(VmNumbers.CONSTANT_POOL_BOOTSTRAP_OFFSETS);
     poolLength = numbers.get(VmNumbers.CONSTANT_POOL_LENGTH);
     bytesData = numbers.get(VmNumbers.ARRAY_OF_BYTES_DATA);
     shortsData = numbers.get(VmNumbers.ARRAY_OF_SHORTS_DATA);
+    intsData = numbers.get(VmNumbers.ARRAY_OF_INTS_DATA);
     symbolLength = numbers.get(VmNumbers.SYMBOL_LENGTH);
     symbolBody = numbers.get(VmNumbers.SYMBOL_BODY);
   }
@@ -53,7 +57,7 @@ final class PoolContent {
       int tag = memory.u1(tags + i);
       hash = NameHash.mix(hash, tag >= CLASS ? reference(tag, slot) : value(tag, slot));
     }
-    return addOperands(hash, memory.s8(pool + poolOperands));
+    return addBootstrapMethods(hash, pool);
   }
 
   private long value(int tag, long slot) {
@@ -85,14 +89,26 @@ final class PoolContent {
   }
 
   /** Bootstrap methods and their arguments. */
-  private long addOperands(long start, long array) {
-    if (array == 0) {
-      return start;
+  private long addBootstrapMethods(long start, long pool) {
+    long hash = start;
+    long methods = memory.s8(pool + bootstrapMethods);
+    int length = methods == 0 ? 0 : memory.s4(methods);
+    if (length > 0) {
+      hash = NameHash.mix(hash, length);
+      for (int i = 0; i < length; i++) {
+        hash = NameHash.mix(hash, memory.u2(methods + shortsData + (long) i * Short.BYTES));
+      }
     }
-    int length = memory.s4(array);
-    long hash = NameHash.mix(start, length);
+    return bootstrapOffsets == bootstrapMethods
+        ? hash
+        : addOffsets(hash, memory.s8(pool + bootstrapOffsets));
+  }
+
+  private long addOffsets(long start, long offsets) {
+    int length = offsets == 0 ? 0 : memory.s4(offsets);
+    long hash = start;
     for (int i = 0; i < length; i++) {
-      hash = NameHash.mix(hash, memory.u2(array + shortsData + (long) i * Short.BYTES));
+      hash = NameHash.mix(hash, memory.s4(offsets + intsData + (long) i * Integer.BYTES));
     }
     return hash;
   }

@@ -71,10 +71,21 @@ public enum VmField {
   ARRAY_OF_BYTES_DATA("Array<u1>::_data"),
   /** Offset of the first element of an {@code Array<u2>}. */
   ARRAY_OF_SHORTS_DATA("Array<u2>::_data"),
+  /** Offset of the first element of an {@code Array<u4>}. */
+  ARRAY_OF_INTS_DATA("Array<u4>::_data"),
   /** Size of a {@code ConstantPool}, behind which its entries lie. */
   CONSTANT_POOL_BYTES("sizeof(ConstantPool)"),
   CONSTANT_POOL_TAGS("ConstantPool::_tags"),
-  CONSTANT_POOL_OPERANDS("ConstantPool::_operands"),
+  /**
+   * Offset in a {@code ConstantPool} of the {@code Array<u2>*} with the bootstrap methods: {@code
+   * _operands} or, since JDK 26 and 25.0.5, {@code _bsm_entries._bootstrap_methods}.
+   */
+  CONSTANT_POOL_BOOTSTRAP_METHODS("ConstantPool bootstrap methods"),
+  /**
+   * Offset in a {@code ConstantPool} of the {@code Array<u4>*} that says where each bootstrap
+   * method starts; the offset above where the one array holds both.
+   */
+  CONSTANT_POOL_BOOTSTRAP_OFFSETS("ConstantPool offsets of bootstrap methods"),
   CONSTANT_POOL_CACHE_REFERENCE_MAP("ConstantPoolCache::_reference_map"),
   CONSTANT_POOL_CACHE_RESOLVED_FIELD_ENTRIES("ConstantPoolCache::_resolved_field_entries"),
   /** Offset of the first element of an {@code Array<ResolvedFieldEntry>}. */

@@ -34,20 +34,22 @@ record VmNumbers(int[] words, int first) {
   static final int ARRAY_OF_KLASSES_DATA = 42;
   static final int ARRAY_OF_BYTES_DATA = 43;
   static final int ARRAY_OF_SHORTS_DATA = 44;
-  static final int CONSTANT_POOL_BYTES = 45;
-  static final int CONSTANT_POOL_TAGS = 46;
-  static final int CONSTANT_POOL_OPERANDS = 47;
-  static final int CONSTANT_POOL_CACHE_REFERENCE_MAP = 48;
-  static final int CONSTANT_POOL_CACHE_RESOLVED_FIELD_ENTRIES = 49;
-  static final int ARRAY_OF_FIELD_ENTRIES_DATA = 50;
-  static final int FIELD_ENTRY_BYTES = 51;
-  static final int FIELD_ENTRY_POOL_INDEX = 52;
-  static final int METHOD_ENTRY_POOL_INDEX = 53;
-  static final int INDY_ENTRY_POOL_INDEX = 54;
-  static final int METHOD_ACCESS_FLAGS = 55;
-  static final int CONST_METHOD_FLAGS = 56;
-  static final int CONST_METHOD_SIZE = 57;
-  static final int CONST_METHOD_MAX_STACK = 58;
+  static final int ARRAY_OF_INTS_DATA = 45;
+  static final int CONSTANT_POOL_BYTES = 46;
+  static final int CONSTANT_POOL_TAGS = 47;
+  static final int CONSTANT_POOL_BOOTSTRAP_METHODS = 48;
+  static final int CONSTANT_POOL_BOOTSTRAP_OFFSETS = 49;
+  static final int CONSTANT_POOL_CACHE_REFERENCE_MAP = 50;
+  static final int CONSTANT_POOL_CACHE_RESOLVED_FIELD_ENTRIES = 51;
+  static final int ARRAY_OF_FIELD_ENTRIES_DATA = 52;
+  static final int FIELD_ENTRY_BYTES = 53;
+  static final int FIELD_ENTRY_POOL_INDEX = 54;
+  static final int METHOD_ENTRY_POOL_INDEX = 55;
+  static final int INDY_ENTRY_POOL_INDEX = 56;
+  static final int METHOD_ACCESS_FLAGS = 57;
+  static final int CONST_METHOD_FLAGS = 58;
+  static final int CONST_METHOD_SIZE = 59;
+  static final int CONST_METHOD_MAX_STACK = 60;
 
   int get(int field) {
     return words[first + field];

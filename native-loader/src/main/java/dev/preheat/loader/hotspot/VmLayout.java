@@ -10,7 +10,7 @@ import dev.preheat.loader.Refusal;
 final class VmLayout {
 
   /** Number of fields. */
-  static final int COUNT = 63;
+  static final int COUNT = 65;
 
   /** No structure that is read here is as large. */
   private static final int MAXIMUM_OFFSET = 1 << 12;
@@ -60,9 +60,11 @@ final class VmLayout {
   final int arrayOfKlassesData;
   final int arrayOfBytesData;
   final int arrayOfShortsData;
+  final int arrayOfIntsData;
   final int constantPoolBytes;
   final int constantPoolTags;
-  final int constantPoolOperands;
+  final int constantPoolBootstrapMethods;
+  final int constantPoolBootstrapOffsets;
   final int constantPoolCacheReferenceMap;
   final int cacheResolvedFieldEntries;
   final int arrayOfFieldEntriesData;
@@ -140,9 +142,11 @@ final class VmLayout {
     arrayOfKlassesData = offset();
     arrayOfBytesData = offset();
     arrayOfShortsData = offset();
+    arrayOfIntsData = offset();
     constantPoolBytes = offset();
     constantPoolTags = offset();
-    constantPoolOperands = offset();
+    constantPoolBootstrapMethods = offset();
+    constantPoolBootstrapOffsets = offset();
     constantPoolCacheReferenceMap = offset();
     cacheResolvedFieldEntries = offset();
     arrayOfFieldEntriesData = offset();

@@ -1,0 +1,35 @@
+package dev.preheat.compiler.jvmci;
+
+/**
+ * This JVM is not built as those that Preheat knows: it lacks something in the descriptions that it
+ * has of itself. A user error, not a bug: JDK 25 is released every other month, by several vendors,
+ * and what it describes may change.
+ */
+public final class UnknownVmException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Names the JVM and what it lacks.
+   *
+   * @param lacking what was looked for and not found, as the end of a sentence that starts with the
+   *     JVM
+   */
+  public UnknownVmException(String lacking) {
+    this(lacking, null);
+  }
+
+  /** With the exception that says more. */
+  public UnknownVmException(String lacking, Throwable cause) {
+    super(
+        System.getProperty("java.vm.name")
+            + " "
+            + System.getProperty("java.vm.version")
+            + " ("
+            + System.getProperty("java.vm.vendor")
+            + ") "
+            + lacking
+            + "; build the image with another update of JDK 25, or with a newer Preheat",
+        cause);
+  }
+}
