@@ -50,12 +50,19 @@ final class ImageKit {
 
   private final Path directory;
   private final TraceBuilder trace = new TraceBuilder();
+  private final List<String> compilerOptions = new ArrayList<>();
 
   /** What the program itself ran, null for nothing. */
   private Trace run;
 
   ImageKit(Path directory) {
     this.directory = directory;
+  }
+
+  /** Gives the compiler's JVM an option of its own. */
+  ImageKit compilerOption(String option) {
+    compilerOptions.add(option);
+    return this;
   }
 
   /** Traces a class of the JDK's core. */
@@ -218,7 +225,7 @@ final class ImageKit {
             2,
             directory.resolve("image.json"))
         .write(request);
-    ChildJvm.Result result = runCompiler(classPath, request.toString());
+    ChildJvm.Result result = runCompiler(compilerOptions, classPath, request.toString());
     if (result.exitCode() != 0) {
       throw new IllegalStateException(result.toString());
     }
@@ -227,11 +234,17 @@ final class ImageKit {
 
   /** Starts the compiler with these arguments. */
   static ChildJvm.Result runCompiler(List<Path> classPath, String... arguments) throws IOException {
+    return runCompiler(List.of(), classPath, arguments);
+  }
+
+  private static ChildJvm.Result runCompiler(
+      List<String> options, List<Path> classPath, String... arguments) throws IOException {
     Path compiler = location(compilerClass());
     Path graal = compiler.resolveSibling("graal");
     String all = compiler + File.pathSeparator + location(CompileRequest.class);
     return ChildJvm.bare()
         .options(compilerOptions(graal))
+        .options(options)
         .classPath(all + File.pathSeparator + path(classPath))
         .run(COMPILER, List.of(arguments));
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.preheat.format.image.FactKind;
+import dev.preheat.format.image.FactPhase;
 import dev.preheat.format.image.ImageFile;
 import dev.preheat.format.image.ImageModel;
 import dev.preheat.format.image.ImageModel.Fact;
@@ -176,11 +177,16 @@ class InstalledImageTest {
     "-XX:+UseSerialGC, flag ",
     "-Xmx31g, 'CompressedOops::_base: expected 0, found 4294967296; for a heap of 29 to 31 GB, start"
         + " with -XX:HeapBaseMinAddress=1g in place of 4g (in the args file, or by jvmArguments)'",
-    "-Xmx40g, CompressedOops::_shift",
-    "-XX:-UseCompressedOops, CompressedOops::"
+    "-Xmx40g, 'flag UseCompressedOops: expected 1, found 0; start'",
+    "-XX:-UseCompressedOops, 'flag UseCompressedOops: expected 1, found 0; start'",
+    "-XX:GCCardSizeInBytes=1024, 'CompilerToVM::Data::cardtable_shift: expected 9, found 10; start'",
+    "-XX:GCCardSizeInBytes=256, 'CompilerToVM::Data::cardtable_shift: expected 9, found 8; start'",
+    "-XX:ReservedCodeCacheSize=2g -XX:-SegmentedCodeCache, 'code cache: expected within 2047 MB of"
+        + " libjvm, found up to '",
+    "-XX:UseAVX=0, 'processor: expected '"
   })
-  void anotherVmIsRefused(String option, String what) throws IOException {
-    LoadReport report = run(ChildJvm.withOptions().option(option));
+  void anotherVmIsRefused(String options, String what) throws IOException {
+    LoadReport report = run(ChildJvm.withOptions().options(List.of(options.split(" "))));
 
     assertEquals(OUTPUT, report.run().out());
     assertTrue(
@@ -219,7 +225,8 @@ class InstalledImageTest {
       List<Fact> facts = new ArrayList<>(variant.facts());
       Fact first = facts.get(facts.size() - 1);
       facts.set(
-          facts.size() - 1, new Fact("the answer", FactKind.EQUAL_8, first.offset() & -8L, 42));
+          facts.size() - 1,
+          new Fact("the answer", FactKind.EQUAL_8, FactPhase.START, first.offset() & -8L, 42));
       variants.add(new Variant(variant.name(), facts, variant.records()));
     }
     Path wrong = scratch.resolve("wrong.so");

@@ -1,6 +1,7 @@
 package dev.preheat.compiler.graal;
 
 import dev.preheat.compiler.jvmci.ClassView;
+import dev.preheat.compiler.jvmci.CpuFeatures;
 import dev.preheat.compiler.jvmci.ExternalAddresses;
 import dev.preheat.compiler.jvmci.JvmciInternals;
 import dev.preheat.compiler.jvmci.UnknownVmException;
@@ -26,6 +27,7 @@ import jdk.graal.compiler.phases.PhaseSuite;
 import jdk.graal.compiler.phases.Speculative;
 import jdk.graal.compiler.phases.tiers.HighTierContext;
 import jdk.graal.compiler.phases.tiers.Suites;
+import jdk.vm.ci.amd64.AMD64;
 import jdk.vm.ci.common.JVMCIError;
 import jdk.vm.ci.hotspot.HotSpotJVMCIRuntime;
 
@@ -100,6 +102,7 @@ public final class GraalBackend {
           internals.setVmField(config.field(name), number);
           sentinels.put(number, addresses.value(name));
         });
+    CpuFeatures.restrict((AMD64) jvmci.getHostJVMCIBackend().getTarget().arch);
     return new GraalBackend(create(jvmci), jvmci, sentinels);
   }
 

@@ -41,7 +41,7 @@ public final class CompilerVm {
 
   /** What identifies this JVM. */
   public Fingerprint fingerprint() {
-    return new Fingerprint(tables);
+    return new Fingerprint(tables, config);
   }
 
   /** What identifies classes and methods. */

@@ -27,7 +27,10 @@ public final class ExternalAddresses {
         .fields()
         .forEach(
             (name, field) -> {
-              if (field.isStatic() && field.value instanceof Long value && value != 0) {
+              if (field.isStatic()
+                  && ValueRules.isAddress(field.type)
+                  && field.value instanceof Long value
+                  && value != 0) {
                 byAddress.putIfAbsent(value, value(name));
               }
             });

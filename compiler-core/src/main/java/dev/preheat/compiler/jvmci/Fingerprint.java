@@ -1,6 +1,11 @@
 package dev.preheat.compiler.jvmci;
 
+import dev.preheat.compiler.jvmci.FactRule.AtLeast;
+import dev.preheat.compiler.jvmci.FactRule.Equal;
+import dev.preheat.compiler.jvmci.FactRule.Ignored;
+import dev.preheat.compiler.jvmci.FactRule.Unread;
 import dev.preheat.format.image.FactKind;
+import dev.preheat.format.image.FactPhase;
 import dev.preheat.format.image.ImageModel.Fact;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,95 +13,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import jdk.vm.ci.hotspot.VMField;
 
 /**
- * Everything about the JVM, beyond the program's classes, that emitted code relies on. The flags
- * are those that Graal's VM configuration reads (jdk.graal.compiler.hotspot.GraalHotSpotVMConfig; a
- * test compares the lists), and those that decide how objects are laid out and which barriers the
- * collector needs.
+ * Everything about the JVM, beyond the program's classes, that emitted code relies on: flags
+ * ({@link FlagRules}), values that follow from them or from the machine ({@link ValueRules}),
+ * features of the processor ({@link CpuFeatures}), and what agents may ask of the VM. The rules are
+ * complete by construction: what the VM tells the compiler has to be equal unless an exception says
+ * otherwise, with its reason.
  */
 public final class Fingerprint {
 
-  /** Flags that change code or what code may assume. */
-  static final List<String> FLAGS =
-      List.of(
-          "AVX3Threshold",
-          "AlwaysSafeConstructors",
-          "AvoidUnalignedAccesses",
-          "ContendedPaddingWidth",
-          "DiagnoseSyncOnValueBasedClasses",
-          "EnableContended",
-          "FoldStableValues",
-          "LockingMode",
-          "MaxVectorSize",
-          "ObjectAlignmentInBytes",
-          "OnSpinWaitInst",
-          "OnSpinWaitInstCount",
-          "PreserveFramePointer",
-          "ReduceInitialCardMarks",
-          "RestrictContended",
-          "StackShadowPages",
-          "StackRedPages",
-          "StackYellowPages",
-          "StackReservedPages",
-          "UseAVX",
-          "UseBlockZeroing",
-          "UseCharacterCompareIntrinsics",
-          "UseCompactObjectHeaders",
-          "UseCompressedClassPointers",
-          "UseCompressedOops",
-          "UseCondCardMark",
-          "UseCountLeadingZerosInstruction",
-          "UseCountTrailingZerosInstruction",
-          "UseEmptySlotsInSupers",
-          "UseEpsilonGC",
-          "UseFMA",
-          "UseG1GC",
-          "UseLSE",
-          "UseObjectMonitorTable",
-          "UseParallelGC",
-          "UsePopCountInstruction",
-          "UseSSE",
-          "UseSecondarySupersCache",
-          "UseSecondarySupersTable",
-          "UseSerialGC",
-          "UseShenandoahGC",
-          "UseTLAB",
-          "UseUnalignedAccesses",
-          "UseVectorizedMismatchIntrinsic",
-          "UseZGC",
-          "VMContinuations",
-          "VerifyOops",
-          "CompactStrings",
-          "DoJVMTIVirtualThreadTransitions");
+  private static final String FLAG = "flag ";
 
-  /**
-   * Flags that Graal reads and that need not be equal: they change how well code performs ({@code
-   * AllocatePrefetch*}, {@code CodeEntryAlignment}, {@code SoftwarePrefetchHintDistance}), what is
-   * compiled or printed when ({@code Inline}, {@code PrintInlining}, {@code HugeMethodLimit},
-   * {@code DontCompileHugeMethods}, {@code UseInterpreter}), or something at a collection ({@code
-   * VerifyBeforeGC}, {@code VerifyAfterGC}); {@code JVMCICounterSize} is for counters that we do
-   * not emit.
-   */
-  static final List<String> IRRELEVANT_FLAGS =
-      List.of(
-          "AllocateInstancePrefetchLines",
-          "AllocatePrefetchDistance",
-          "AllocatePrefetchInstr",
-          "AllocatePrefetchLines",
-          "AllocatePrefetchStepSize",
-          "AllocatePrefetchStyle",
-          "CodeEntryAlignment",
-          "DontCompileHugeMethods",
-          "HugeMethodLimit",
-          "Inline",
-          "JVMCICounterSize",
-          "PrintInlining",
-          "SoftwarePrefetchHintDistance",
-          "UseInterpreter",
-          "VerifyAfterGC",
-          "VerifyBeforeGC");
+  /** Filled by the native {@code CompilerToVM.readConfiguration}, see {@link FactPhase}. */
+  private static final String READ_LATE = "CompilerToVM::Data::";
 
   /**
    * Off unless a debugger or an agent wants them. {@code _can_hotswap_or_post_breakpoint} is not
@@ -109,9 +43,6 @@ public final class Fingerprint {
   private static final List<String> PROPERTIES =
       List.of("java.vm.name", "java.vm.vendor", "java.vm.version", "os.arch", "os.name");
 
-  private final VmTables tables;
-  private final VmFlags flags;
-
   /**
    * Collectors whose barriers and allocation are the same code: they mark cards. All that Graal
    * makes of the difference is that it does not prefetch for one of them
@@ -119,9 +50,14 @@ public final class Fingerprint {
    */
   private static final List<String> CARD_TABLE_COLLECTORS = List.of("UseParallelGC", "UseSerialGC");
 
+  private final VmTables tables;
+  private final VmConfig config;
+  private final VmFlags flags;
+
   /** Of the running JVM. */
-  public Fingerprint(VmTables tables) {
+  public Fingerprint(VmTables tables, VmConfig config) {
     this.tables = tables;
+    this.config = config;
     this.flags = new VmFlags(tables);
   }
 
@@ -141,7 +77,7 @@ public final class Fingerprint {
     if (marksCards()) {
       return "Serial, Parallel";
     }
-    return FLAGS.stream()
+    return flagNames().stream()
         .filter(name -> name.endsWith("GC") && isOn(name))
         .map(name -> name.substring("Use".length(), name.length() - "GC".length()))
         .findFirst()
@@ -154,62 +90,110 @@ public final class Fingerprint {
 
   private boolean isOn(String name) {
     VmFlags.Flag flag = flags.find(name);
-    return flag != null && RawMemory.u1(flag.address()) != 0;
+    return flag != null && flag.bytes() == 1 && RawMemory.u1(flag.address()) != 0;
   }
 
-  /** What must hold in the JVM that installs the code, sorted by name. */
+  /** Names of the flags for which there are rules, whether or not this JVM has them. */
+  SortedSet<String> flagNames() {
+    SortedSet<String> names = new TreeSet<>(FlagRules.FURTHER);
+    names.addAll(config.flags().keySet());
+    return names;
+  }
+
+  /**
+   * What must hold in the JVM that installs the code, sorted by name; flags come first, because
+   * they explain what follows from them.
+   */
   public List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
+    addFlags(facts);
+    for (VMField field : config.fields().values()) {
+      FactRule rule = ValueRules.of(field);
+      if (rule != null && !(rule instanceof Ignored) && !(rule instanceof Unread)) {
+        add(facts, rule, field.name, field.address, bytes(field.type));
+      }
+    }
+    addPointers(facts);
+    for (String capability : JVMTI_CAPABILITIES) {
+      add(facts, new Equal(), capability, tables.address(capability), 1);
+    }
+    facts.addAll(CpuFeatures.facts(tables, config));
+    facts.sort(
+        Comparator.comparing((Fact fact) -> !fact.name().startsWith(FLAG))
+            .thenComparing(Fact::name));
+    return facts;
+  }
+
+  /** JVMCI is told of these as well; here they can be compared before it starts. */
+  private void addPointers(List<Fact> facts) {
+    String base = "CompressedOops::_base";
+    add(facts, new Equal(), base, tables.address(base), Long.BYTES);
+    for (String shift : List.of("CompressedOops::_shift", "CompressedKlassPointers::_shift")) {
+      add(facts, new Equal(), shift, tables.address(shift), Integer.BYTES);
+    }
+  }
+
+  private void addFlags(List<Fact> facts) {
     boolean marksCards = marksCards();
-    for (String name : FLAGS) {
+    for (String name : flagNames()) {
       VmFlags.Flag flag = flags.find(name);
       // That none of the other collectors is on says that one of these two is.
       if (flag != null && !(marksCards && CARD_TABLE_COLLECTORS.contains(name))) {
-        facts.add(fact("flag " + name, flag.address(), flag.bytes()));
+        add(facts, FlagRules.of(name), FLAG + name, flag.address(), flag.bytes());
       }
     }
-    for (String capability : JVMTI_CAPABILITIES) {
-      facts.add(new Fact(capability, FactKind.EQUAL_1, offset(tables.address(capability)), 0));
-    }
-    facts.add(fact("CompressedOops::_base", tables.address("CompressedOops::_base"), Long.BYTES));
-    facts.add(
-        fact("CompressedOops::_shift", tables.address("CompressedOops::_shift"), Integer.BYTES));
-    facts.add(
-        fact(
-            "CompressedKlassPointers::_shift",
-            tables.address("CompressedKlassPointers::_shift"),
-            Integer.BYTES));
-    facts.addAll(cpuFeatures());
-    facts.sort(Comparator.comparing(Fact::name));
-    return facts;
   }
 
-  /** Graal uses every instruction the CPU has; more of them do not matter. */
-  private List<Fact> cpuFeatures() {
-    List<Fact> facts = new ArrayList<>();
-    long address =
-        tables.address("VM_Version::_features")
-            + tables.offset("VM_Version::VM_Features::_features_bitmap[0]");
-    int words = RawMemory.u4(tables.address("VM_Version::VM_Features::_features_bitmap_size"));
-    for (int i = 0; i < words; i++, address += Long.BYTES) {
-      facts.add(
-          new Fact(
-              "CPU features " + i, FactKind.SUPERSET_8, offset(address), RawMemory.u8(address)));
+  private void add(List<Fact> facts, FactRule rule, String name, long address, int bytes) {
+    FactKind kind =
+        switch (rule) {
+          case Equal equal -> equal(bytes, name);
+          case AtLeast atLeast -> atLeast(bytes, name);
+          case Ignored ignored -> null;
+          case Unread unread -> null;
+        };
+    if (kind != null) {
+      FactPhase phase = name.startsWith(READ_LATE) ? FactPhase.CONFIGURED : FactPhase.START;
+      facts.add(new Fact(name, kind, phase, address - tables.base(), value(address, bytes)));
     }
-    return facts;
   }
 
-  private Fact fact(String name, long address, int bytes) {
+  private static FactKind equal(int bytes, String name) {
     return switch (bytes) {
-      case 1 -> new Fact(name, FactKind.EQUAL_1, offset(address), RawMemory.u1(address) & 0xFF);
-      case 4 ->
-          new Fact(name, FactKind.EQUAL_4, offset(address), RawMemory.u4(address) & 0xFFFFFFFFL);
-      case 8 -> new Fact(name, FactKind.EQUAL_8, offset(address), RawMemory.u8(address));
+      case Byte.BYTES -> FactKind.EQUAL_1;
+      case Integer.BYTES -> FactKind.EQUAL_4;
+      case Long.BYTES -> FactKind.EQUAL_8;
       default -> throw new IllegalArgumentException(name + " has " + bytes + " bytes");
     };
   }
 
-  private long offset(long address) {
-    return address - tables.base();
+  private static FactKind atLeast(int bytes, String name) {
+    return switch (bytes) {
+      case Byte.BYTES -> FactKind.AT_LEAST_1;
+      case Integer.BYTES -> FactKind.AT_LEAST_4;
+      case Long.BYTES -> FactKind.AT_LEAST_8;
+      default -> throw new IllegalArgumentException(name + " has " + bytes + " bytes");
+    };
+  }
+
+  private static long value(long address, int bytes) {
+    return switch (bytes) {
+      case Byte.BYTES -> RawMemory.u1(address) & 0xFF;
+      case Integer.BYTES -> RawMemory.u4(address) & 0xFFFFFFFFL;
+      default -> RawMemory.u8(address);
+    };
+  }
+
+  /** Size of a C++ type as {@code vmStructs_jvmci.cpp} names it. */
+  private static int bytes(String type) {
+    if (ValueRules.isAddress(type)) {
+      return Long.BYTES;
+    }
+    return switch (type) {
+      case "bool", "u1" -> Byte.BYTES;
+      case "int", "uint", "jint" -> Integer.BYTES;
+      case "intx", "uintx", "size_t", "uintptr_t", "uint64_t" -> Long.BYTES;
+      default -> throw new UnknownVmException("has a JVMCI value of the unknown type " + type);
+    };
   }
 }

@@ -52,6 +52,8 @@ public final class VmLayout {
         VmField.LIBJVM_SHARED_BASE, () -> staticField("MetaspaceObj::_shared_metaspace_base"));
     special.put(
         VmField.LIBJVM_SHARED_TOP, () -> staticField("MetaspaceObj::_shared_metaspace_top"));
+    special.put(VmField.LIBJVM_CODE_CACHE_LOW, () -> staticField("CodeCache::_low_bound"));
+    special.put(VmField.LIBJVM_CODE_CACHE_HIGH, () -> staticField("CodeCache::_high_bound"));
     SortedMap<VmField, Integer> layout = new TreeMap<>();
     for (VmField field : VmField.values()) {
       IntSupplier supplier = special.get(field);

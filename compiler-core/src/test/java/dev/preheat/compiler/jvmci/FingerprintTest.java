@@ -6,48 +6,99 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.VMOption;
+import dev.preheat.format.image.FactPhase;
 import dev.preheat.format.image.ImageModel.Fact;
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassModel;
-import java.lang.classfile.CodeElement;
-import java.lang.classfile.CodeModel;
-import java.lang.classfile.MethodModel;
-import java.lang.classfile.instruction.ConstantInstruction;
-import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import jdk.vm.ci.amd64.AMD64.CPUFeature;
+import jdk.vm.ci.hotspot.HotSpotJVMCIRuntime;
+import jdk.vm.ci.hotspot.VMField;
 import org.junit.jupiter.api.Test;
 
 final class FingerprintTest {
 
-  private static final String CONFIG = "jdk/graal/compiler/hotspot/GraalHotSpotVMConfig.class";
+  private final VmConfig config = new VmConfig(HotSpotJVMCIRuntime.runtime().getConfigStore());
+  private final Fingerprint fingerprint = new Fingerprint(new VmTables(), config);
 
   /**
-   * A flag that Graal starts to read does not go unnoticed: somebody has to decide whether it
-   * matters.
+   * A flag that Graal or JVMCI starts to read does not go unnoticed: somebody has to decide whether
+   * it matters.
    */
   @Test
-  void everyFlagThatGraalReadsIsEitherCheckedOrKnownNotToMatter() throws IOException {
-    Set<String> read = flagsThatGraalReads();
+  void everyFlagThatTheCompilerReadsHasARule() throws IOException {
+    Set<String> read = CompilerReads.ofFlags();
     assertTrue(read.contains("UseCompressedOops"), () -> "nothing was found: " + read);
     Set<String> unknown = new TreeSet<>(read);
-    Fingerprint.FLAGS.forEach(unknown::remove);
-    Fingerprint.IRRELEVANT_FLAGS.forEach(unknown::remove);
+    unknown.removeAll(fingerprint.flagNames());
     assertEquals(Set.of(), unknown);
   }
 
+  /**
+   * A value is a fact, does not matter for a reason, or is an address, which code has as symbol.
+   */
   @Test
-  void noFlagIsBothCheckedAndIrrelevant() {
-    Set<String> both = new TreeSet<>(Fingerprint.FLAGS);
-    both.retainAll(Fingerprint.IRRELEVANT_FLAGS);
-    assertEquals(Set.of(), both);
+  void noValueThatTheCompilerReadsIsTakenForUnread() throws IOException {
+    Set<String> read = CompilerReads.ofValues();
+    assertTrue(read.contains("CompilerToVM::Data::cardtable_shift"), read::toString);
+    List<String> wrong = new ArrayList<>();
+    for (VMField field : config.fields().values()) {
+      if (read.contains(field.name) && ValueRules.of(field) instanceof FactRule.Unread) {
+        wrong.add(field.name);
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  /** What is compared is all that there is, but for the exceptions; so nothing can be forgotten. */
+  @Test
+  void everyNumberThatTheVmTellsIsAFactOrAnException() {
+    Set<String> facts = names();
+    List<String> exceptions = new ArrayList<>();
+    for (VMField field : config.fields().values()) {
+      if (field.isStatic()
+          && field.value != null
+          && !ValueRules.isAddress(field.type)
+          && !facts.contains(field.name)) {
+        exceptions.add(field.name);
+      }
+    }
+    assertEquals(
+        List.of(
+            "CompilerToVM::Data::ThreadLocalAllocBuffer_alignment_reserve",
+            "CompilerToVM::Data::Universe_verify_oop_bits",
+            "CompilerToVM::Data::Universe_verify_oop_mask",
+            "JvmtiVTMSTransitionDisabler::_VTMS_notify_jvmti_events",
+            "StubRoutines::_verify_oop_count",
+            "VM_Version::_features",
+            "VM_Version::_has_intel_jcc_erratum"),
+        exceptions);
+  }
+
+  @Test
+  void whatTheCompilerIgnoresIsPartOfNoFact() {
+    Set<String> facts = names();
+    assertFalse(facts.contains("flag AllocatePrefetchStyle"), facts::toString);
+    assertFalse(facts.contains("flag UseAVX"), facts::toString);
+    assertTrue(facts.contains("flag MaxVectorSize"), facts::toString);
+    assertTrue(facts.contains("flag ObjectAlignmentInBytes"), facts::toString);
+  }
+
+  /** Graal is shown no other feature, so what it asks for besides is never there. */
+  @Test
+  void everyFeatureThatTheCompilerConsultsIsKnown() throws IOException {
+    Set<String> consulted = new TreeSet<>(CompilerReads.ofCpuFeatures());
+    assertTrue(consulted.contains("AVX2"), consulted::toString);
+    assertEquals(
+        consulted,
+        CpuFeatures.CONSULTED.stream()
+            .map(CPUFeature::name)
+            .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   /** The loader compares them once. */
@@ -60,13 +111,12 @@ final class FingerprintTest {
             .map(VMOption::getName)
             .toList();
     assertTrue(writable.contains("HeapDumpPath"), writable::toString);
-    assertTrue(Collections.disjoint(writable, Fingerprint.FLAGS), writable::toString);
+    assertTrue(Collections.disjoint(writable, fingerprint.flagNames()), writable::toString);
   }
 
   @Test
   void theFactsHoldInTheJvmTheyWereReadFrom() {
-    List<Fact> facts = new Fingerprint(new VmTables()).facts();
-    assertFalse(facts.isEmpty());
+    List<Fact> facts = fingerprint.facts();
     assertTrue(
         facts.stream()
             .anyMatch(
@@ -74,39 +124,26 @@ final class FingerprintTest {
     assertEquals(facts.stream().map(Fact::name).distinct().count(), facts.size());
   }
 
+  /** JVMCI fills that structure when it reads the configuration; before, all of it is zero. */
+  @Test
+  void whatJvmciReadsLateIsComparedLate() {
+    for (Fact fact : fingerprint.facts()) {
+      assertEquals(
+          fact.name().startsWith("CompilerToVM::Data::") ? FactPhase.CONFIGURED : FactPhase.START,
+          fact.phase(),
+          fact.name());
+    }
+  }
+
   @Test
   void thePropertiesNameTheBuild() throws IOException {
-    var properties = new Fingerprint(new VmTables()).properties();
+    var properties = fingerprint.properties();
     assertEquals(System.getProperty("java.vm.version"), properties.get("java.vm.version"));
     assertEquals(40, properties.get("libjvm.buildId").length());
     assertTrue(Long.parseLong(properties.get("libjvm.size")) > 1_000_000);
   }
 
-  private static Set<String> flagsThatGraalReads() throws IOException {
-    Set<String> flags = new TreeSet<>();
-    Path graal = Path.of(System.getProperty("preheat.graal.directory"), "compiler.jar");
-    try (JarFile jar = new JarFile(graal.toFile());
-        InputStream in = jar.getInputStream(jar.getEntry(CONFIG))) {
-      ClassModel config = ClassFile.of().parse(in.readAllBytes());
-      for (MethodModel method : config.methods()) {
-        method.code().ifPresent(code -> addFlags(code, flags));
-      }
-    }
-    return flags;
-  }
-
-  /** The name is the last string constant before the call that is none of an architecture. */
-  private static void addFlags(CodeModel code, Set<String> flags) {
-    String last = null;
-    for (CodeElement element : code) {
-      if (element instanceof ConstantInstruction constant
-          && constant.constantValue() instanceof String text
-          && Character.isUpperCase(text.charAt(0))) {
-        last = text;
-      } else if (element instanceof InvokeInstruction invoke
-          && invoke.name().equalsString("getFlag")) {
-        flags.add(last);
-      }
-    }
+  private Set<String> names() {
+    return fingerprint.facts().stream().map(Fact::name).collect(Collectors.toSet());
   }
 }

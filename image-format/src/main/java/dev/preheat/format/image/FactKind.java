@@ -8,8 +8,12 @@ public enum FactKind {
   EQUAL_4,
   /** The 8-byte word is equal. */
   EQUAL_8,
-  /** The 8-byte word has all the bits of the expected one (CPU features). */
+  /** The 8-byte word has all the bits of the expected one (features of the processor). */
   SUPERSET_8,
+  /** The byte is at least the expected one, as an unsigned number. */
+  AT_LEAST_1,
   /** The 4-byte word is at least the expected one, as an unsigned number. */
-  AT_LEAST_4
+  AT_LEAST_4,
+  /** The 8-byte word is at least the expected one; neither is negative. */
+  AT_LEAST_8
 }

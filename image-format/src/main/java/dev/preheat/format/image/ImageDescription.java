@@ -99,8 +99,12 @@ public final class ImageDescription {
     for (Fact fact : variant.facts()) {
       line()
           .format(
-              "    %s: %s 0x%x at libjvm + 0x%x",
-              fact.name(), SymbolText.words(fact.kind()), fact.expected(), fact.offset());
+              "    %s: %s 0x%x at libjvm + 0x%x (%s)",
+              fact.name(),
+              SymbolText.words(fact.kind()),
+              fact.expected(),
+              fact.offset(),
+              SymbolText.words(fact.phase()));
     }
     for (RecordKind kind : RecordKind.values()) {
       Sizes sizes = Sizes.of(variant.records(), kind::equals);

@@ -81,6 +81,7 @@ public final class ImageJson {
     return Json.object()
         .with("name", fact.name())
         .with("kind", SymbolText.words(fact.kind()))
+        .with("phase", SymbolText.words(fact.phase()))
         .with("expected", "0x" + Long.toHexString(fact.expected()))
         .with("libjvmOffset", "0x" + Long.toHexString(fact.offset()));
   }

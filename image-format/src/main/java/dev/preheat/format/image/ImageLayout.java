@@ -78,6 +78,10 @@ public final class ImageLayout {
     public static final int KIND = 16;
     public static final int NAME_OFFSET = 20;
     public static final int NAME_LENGTH = 24;
+
+    /** u4, see {@link FactPhase}. */
+    public static final int PHASE = 28;
+
     public static final int BYTES = 32;
 
     private Fact() {}

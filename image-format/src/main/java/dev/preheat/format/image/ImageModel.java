@@ -360,7 +360,7 @@ public record ImageModel(
       long weight) {}
 
   /** A fact about the VM at {@code offset} from libjvm's base. */
-  public record Fact(String name, FactKind kind, long offset, long expected) {}
+  public record Fact(String name, FactKind kind, FactPhase phase, long offset, long expected) {}
 
   /** The records for one CPU target and one collector; stubs come first. */
   public record Variant(String name, List<Fact> facts, List<InstallRecord> records) {}

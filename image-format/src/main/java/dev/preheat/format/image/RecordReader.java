@@ -97,10 +97,10 @@ final class RecordReader {
   }
 
   private static Fact fact(Entry entry) throws ImageFormatException {
-    entry.checkZero(entry.u4(ImageLayout.Fact.BYTES - Integer.BYTES));
     return new Fact(
         entry.name(ImageLayout.Fact.NAME_OFFSET),
         entry.choice(entry.u4(ImageLayout.Fact.KIND), FactKind.values()),
+        entry.choice(entry.u4(ImageLayout.Fact.PHASE), FactPhase.values()),
         entry.size(entry.u8(ImageLayout.Fact.OFFSET)),
         entry.u8(ImageLayout.Fact.EXPECTED));
   }

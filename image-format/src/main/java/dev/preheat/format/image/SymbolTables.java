@@ -112,7 +112,7 @@ final class SymbolTables {
   void writeFacts(List<Fact> facts) {
     for (Fact fact : facts) {
       Bytes out = tables.of(Table.FACTS).u8(fact.offset()).u8(fact.expected());
-      out.u4(fact.kind().ordinal()).ref(tables.string(fact.name())).u4(0);
+      out.u4(fact.kind().ordinal()).ref(tables.string(fact.name())).u4(fact.phase().ordinal());
     }
   }
 

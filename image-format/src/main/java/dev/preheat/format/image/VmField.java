@@ -110,7 +110,11 @@ public enum VmField {
   /** Offset from libjvm's base of the address at which the class data archive starts. */
   LIBJVM_SHARED_BASE("MetaspaceObj::_shared_metaspace_base"),
   /** Offset from libjvm's base of the address at which the class data archive ends. */
-  LIBJVM_SHARED_TOP("MetaspaceObj::_shared_metaspace_top");
+  LIBJVM_SHARED_TOP("MetaspaceObj::_shared_metaspace_top"),
+  /** Offset from libjvm's base of the address at which the code cache starts. */
+  LIBJVM_CODE_CACHE_LOW("CodeCache::_low_bound"),
+  /** Offset from libjvm's base of the address at which the code cache ends. */
+  LIBJVM_CODE_CACHE_HIGH("CodeCache::_high_bound");
 
   private final String vmName;
 

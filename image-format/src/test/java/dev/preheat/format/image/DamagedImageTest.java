@@ -303,8 +303,8 @@ class DamagedImageTest {
         when(
             "the text at 0 of length 15 is not UTF-8",
             image -> image.bytes().put(image.offset(Table.STRINGS), (byte) 0xFF)),
-        when("FACTS[1]: kind 5 does not exist", Table.FACTS, 1, Fact.KIND, 5),
-        when("FACTS[1]: an unused field is not zero", Table.FACTS, 1, 28, 1),
+        when("FACTS[1]: kind 7 does not exist", Table.FACTS, 1, Fact.KIND, 7),
+        when("FACTS[1]: kind 2 does not exist", Table.FACTS, 1, Fact.PHASE, 2),
         when(
             "FACTS[1]: a size or an offset of -1",
             image -> image.putLong(Table.FACTS, 1, Fact.OFFSET, -1)),

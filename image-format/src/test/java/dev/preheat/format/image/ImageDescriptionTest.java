@@ -43,8 +43,8 @@ class ImageDescriptionTest {
         """
         Variant x86-64-v3 G1
           2 facts about the JVM
-            UseG1GC: equal 1 0x1 at libjvm + 0x1234567
-            VM_Version::_features: superset 8 0xffffffffffffffff at libjvm + 0x1234000
+            UseG1GC: equal 1 0x1 at libjvm + 0x1234567 (start)
+            VM_Version::_features: superset 8 0xffffffffffffffff at libjvm + 0x1234000 (configured)
           1 records of kind stub: 32 bytes of code, 24 of install streams, 0 of data
             0 relocations stream klass
             0 relocations stream method
@@ -168,6 +168,7 @@ class ImageDescriptionTest {
                 {
                   "name": "UseG1GC",
                   "kind": "equal 1",
+                  "phase": "start",
                   "expected": "0x1",
                   "libjvmOffset": "0x1234567"
                 },

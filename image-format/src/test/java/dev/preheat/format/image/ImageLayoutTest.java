@@ -29,7 +29,8 @@ class ImageLayoutTest {
         Container: NAME_OFFSET=0, NAME_LENGTH=4, PARENT=8, KIND=12, SIZE=16, CHECKSUM=24,
             BYTES=32
         External: OFFSET=0, KIND=8, NAME_OFFSET=12, NAME_LENGTH=16, RECORD=20, BYTES=24
-        Fact: OFFSET=0, EXPECTED=8, KIND=16, NAME_OFFSET=20, NAME_LENGTH=24, BYTES=32
+        Fact: OFFSET=0, EXPECTED=8, KIND=16, NAME_OFFSET=20, NAME_LENGTH=24, PHASE=28,
+            BYTES=32
         Header: MAGIC=0, DIRECTORY_ENTRY=8, VERSION=8, SIZE=12, CHECKSUM=16, CHECKED_FROM=24,
             REGION_SIZE=24, CODE_FILE_OFFSET=32, CODE_SIZE=40, DIRECTORY=48
         InstallRecord: KIND=0, METHOD=4, NAME_OFFSET=8, NAME_LENGTH=12, STREAM_OFFSET=16,
@@ -55,7 +56,8 @@ class ImageLayoutTest {
         ClassRole: BOOT, PLATFORM, APP
         ContainerKind: JAR, DIRECTORY, ABSENT
         ExternalKind: ADDRESS, VALUE, STUB, CALL_SITE
-        FactKind: EQUAL_1, EQUAL_4, EQUAL_8, SUPERSET_8, AT_LEAST_4
+        FactKind: EQUAL_1, EQUAL_4, EQUAL_8, SUPERSET_8, AT_LEAST_1, AT_LEAST_4, AT_LEAST_8
+        FactPhase: START, CONFIGURED
         ObjectKind: STRING, CLASS_MIRROR, PRIMITIVE_MIRROR, RESOLVED_REFERENCES
         RecordKind: STUB, METHOD, PORTABLE_METHOD
         RelocationKind: STREAM_KLASS, STREAM_METHOD, STREAM_EXTERNAL, CODE_EXTERNAL
@@ -84,7 +86,8 @@ class ImageLayoutTest {
             ARRAY_OF_FIELD_ENTRIES_DATA, FIELD_ENTRY_BYTES, FIELD_ENTRY_POOL_INDEX,
             METHOD_ENTRY_POOL_INDEX, INDY_ENTRY_POOL_INDEX, METHOD_ACCESS_FLAGS,
             CONST_METHOD_FLAGS, CONST_METHOD_SIZE, CONST_METHOD_MAX_STACK, LIBJVM_FIRST_VIRTUAL,
-            LIBJVM_BUILD_ID, LIBJVM_SHARED_BASE, LIBJVM_SHARED_TOP
+            LIBJVM_BUILD_ID, LIBJVM_SHARED_BASE, LIBJVM_SHARED_TOP, LIBJVM_CODE_CACHE_LOW,
+            LIBJVM_CODE_CACHE_HIGH
       """;
 
   /** Bytes of an entry. */
@@ -126,6 +129,7 @@ class ImageLayoutTest {
                 ContainerKind.values(),
                 ExternalKind.values(),
                 FactKind.values(),
+                FactPhase.values(),
                 ObjectKind.values(),
                 RecordKind.values(),
                 RelocationKind.values())

@@ -139,7 +139,11 @@ final class RandomModel {
 
   private Fact fact() {
     return new Fact(
-        name(), pick(List.of(FactKind.values())), random.nextLong() >>> 1, random.nextLong());
+        name(),
+        pick(List.of(FactKind.values())),
+        pick(List.of(FactPhase.values())),
+        random.nextLong() >>> 1,
+        random.nextLong());
   }
 
   private InstallRecord record(Subject subject, List<Subject> stubs) {

@@ -98,8 +98,9 @@ final class SampleImage {
 
   private static List<Fact> facts() {
     return List.of(
-        new Fact("UseG1GC", FactKind.EQUAL_1, 0x1234567L, 1),
-        new Fact("VM_Version::_features", FactKind.SUPERSET_8, 0x1234000L, -1L));
+        new Fact("UseG1GC", FactKind.EQUAL_1, FactPhase.START, 0x1234567L, 1),
+        new Fact(
+            "VM_Version::_features", FactKind.SUPERSET_8, FactPhase.CONFIGURED, 0x1234000L, -1L));
   }
 
   private static List<InstallRecord> records(int codeSize) {

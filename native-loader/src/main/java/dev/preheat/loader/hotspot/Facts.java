@@ -9,7 +9,8 @@ import jdk.internal.misc.Unsafe;
  * The fingerprint: values in the VM's memory that emitted code relies on. They are compared as raw
  * bytes; which flags and values these are, only the compiler knows. They are constant from the
  * start of the JVM: the flags among them are not manageable, and debuggers' capabilities can be had
- * in the phase OnLoad only (src/hotspot/share/prims/jvmtiManageCapabilities.cpp).
+ * in the phase OnLoad only (src/hotspot/share/prims/jvmtiManageCapabilities.cpp). Some of them lie
+ * where JVMCI puts them when it reads the VM's configuration, and are compared after that.
  */
 final class Facts {
 
@@ -35,28 +36,43 @@ final class Facts {
     int bestFailures = Integer.MAX_VALUE;
     int at = image.start(Tables.VARIANTS);
     for (int i = image.count(Tables.VARIANTS); i > 0; i--, at += Variant.BYTES >> 2) {
-      int first = firstFact(at);
-      int failures = 0;
-      int failed = 0;
-      for (int fact = first + facts(at) * WORDS; fact > first; ) {
-        fact -= WORDS;
-        if (!holds(fact)) {
-          failures++;
-          failed = fact;
-        }
-      }
+      int failures = failures(at, Tables.PHASE_START);
       if (failures == 0) {
         return at;
       }
       if (failures < bestFailures) {
         bestFailures = failures;
-        best = failed;
+        best = at;
       }
     }
     if (best == 0) {
       throw Refusal.damaged("the variants of the image", "one or more", "none");
     }
-    throw refusal(best);
+    throw refusal(best, Tables.PHASE_START);
+  }
+
+  /**
+   * Compares what JVMCI has read since {@link #chooseVariant}.
+   *
+   * @throws Refusal when a fact does not hold
+   */
+  void checkConfigured(int variant) {
+    if (failures(variant, Tables.PHASE_CONFIGURED) != 0) {
+      throw refusal(variant, Tables.PHASE_CONFIGURED);
+    }
+  }
+
+  /** How many facts of a phase do not hold. */
+  private int failures(int variant, int phase) {
+    int failures = 0;
+    int first = firstFact(variant);
+    for (int fact = first + facts(variant) * WORDS; fact > first; ) {
+      fact -= WORDS;
+      if (image.words[fact + (Fact.PHASE >> 2)] == phase && !holds(fact)) {
+        failures++;
+      }
+    }
+    return failures;
   }
 
   private int facts(int variant) {
@@ -70,61 +86,81 @@ final class Facts {
   }
 
   private boolean holds(int fact) {
-    long expected = expected(fact);
-    long found = found(fact);
-    return switch (kind(fact)) {
+    int kind = image.words[fact + (Fact.KIND >> 2)];
+    long expected = image.u8(fact + (Fact.EXPECTED >> 2));
+    long found = found(fact, kind);
+    return switch (kind) {
       case Tables.FACT_SUPERSET_8 -> (found & expected) == expected;
-      case Tables.FACT_AT_LEAST_4 -> found >= expected;
+      case Tables.FACT_AT_LEAST_1, Tables.FACT_AT_LEAST_4, Tables.FACT_AT_LEAST_8 ->
+          found >= expected;
       default -> found == expected;
     };
   }
 
-  /** The value in the image, zero-extended. */
-  private long expected(int fact) {
-    long expected = image.u8(fact + (Fact.EXPECTED >> 2));
-    int kind = kind(fact);
-    return kind == Tables.FACT_EQUAL_1
-        ? expected & 0xFF
-        : isInt(kind) ? expected & 0xFFFFFFFFL : expected;
-  }
-
-  /** The value in this JVM, zero-extended. */
-  private long found(int fact) {
+  /** The value in this JVM, zero-extended, as the compiler has written the expected one. */
+  private long found(int fact, int kind) {
+    int bytes =
+        switch (kind) {
+          case Tables.FACT_EQUAL_1, Tables.FACT_AT_LEAST_1 -> 1;
+          case Tables.FACT_EQUAL_4, Tables.FACT_AT_LEAST_4 -> Integer.BYTES;
+          case Tables.FACT_EQUAL_8, Tables.FACT_SUPERSET_8, Tables.FACT_AT_LEAST_8 -> Long.BYTES;
+          default -> throw Refusal.damaged(name(fact), "a kind of fact", Integer.toString(kind));
+        };
     long offset = image.u8(fact + (Fact.OFFSET >> 2));
-    int kind = kind(fact);
-    int bytes = kind == Tables.FACT_EQUAL_1 ? 1 : isInt(kind) ? Integer.BYTES : Long.BYTES;
     if (!libjvm.contains(offset, bytes)) {
       throw Refusal.damaged(name(fact), "an offset in libjvm", Long.toHexString(offset));
     }
     long address = libjvm.base + offset;
-    if (kind == Tables.FACT_EQUAL_1) {
+    if (bytes == 1) {
       return UNSAFE.getByte(null, address) & 0xFF;
     }
-    return isInt(kind) ? UNSAFE.getInt(null, address) & 0xFFFFFFFFL : UNSAFE.getLong(null, address);
-  }
-
-  private static boolean isInt(int kind) {
-    return kind == Tables.FACT_EQUAL_4 || kind == Tables.FACT_AT_LEAST_4;
-  }
-
-  private int kind(int fact) {
-    int kind = image.words[fact + (Fact.KIND >> 2)];
-    if (kind < 0 || kind > Tables.FACT_AT_LEAST_4) {
-      throw Refusal.damaged(name(fact), "a kind of fact", Integer.toString(kind));
-    }
-    return kind;
+    return bytes == Integer.BYTES
+        ? UNSAFE.getInt(null, address) & 0xFFFFFFFFL
+        : UNSAFE.getLong(null, address);
   }
 
   private String name(int fact) {
     return image.text(fact + (Fact.NAME_OFFSET >> 2));
   }
 
+  /**
+   * Names all features of the processor that are missing, since flags and values follow from them;
+   * if there are none, the first flag or value that differs.
+   */
+  private Refusal refusal(int variant, int phase) {
+    StringBuilder features = new StringBuilder();
+    int differing = 0;
+    int first = firstFact(variant);
+    for (int fact = first + facts(variant) * WORDS; fact > first; ) {
+      fact -= WORDS;
+      if (image.words[fact + (Fact.PHASE >> 2)] == phase && !holds(fact)) {
+        if (image.words[fact + (Fact.KIND >> 2)] == Tables.FACT_SUPERSET_8) {
+          features.insert(0, features.isEmpty() ? "" : ", ").insert(0, name(fact));
+        } else {
+          differing = fact;
+        }
+      }
+    }
+    return features.isEmpty()
+        ? refusal(differing)
+        : new Refusal(
+            "processor",
+            features.toString(),
+            "none of these",
+            "run on one that has them, without -XX:UseAVX and -XX:UseSSE, or build the image where"
+                + " it runs");
+  }
+
   private Refusal refusal(int fact) {
+    int kind = image.words[fact + (Fact.KIND >> 2)];
+    boolean isLeast =
+        kind == Tables.FACT_AT_LEAST_1
+            || kind == Tables.FACT_AT_LEAST_4
+            || kind == Tables.FACT_AT_LEAST_8;
     return new Refusal(
         name(fact),
-        (kind(fact) == Tables.FACT_AT_LEAST_4 ? "at least " : "")
-            .concat(text(expected(fact), fact)),
-        text(found(fact), fact),
+        (isLeast ? "at least " : "").concat(Long.toString(image.u8(fact + (Fact.EXPECTED >> 2)))),
+        Long.toString(found(fact, kind)),
         // The VM puts such a heap where the args file wants it, which is too high for a base of 0
         // (HeapReserver::Instance::reserve_compressed_oops_heap,
         // src/hotspot/share/memory/memoryReserver.cpp).
@@ -133,11 +169,5 @@ final class Facts {
                 + " the args file, or by jvmArguments)"
             : "start the JVM with the options that the image was built with (its args file), or"
                 + " build the image with these");
-  }
-
-  private String text(long value, int fact) {
-    return kind(fact) == Tables.FACT_SUPERSET_8
-        ? "0x" + Long.toHexString(value)
-        : Long.toString(value);
   }
 }

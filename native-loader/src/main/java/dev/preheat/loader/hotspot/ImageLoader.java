@@ -55,11 +55,17 @@ public final class ImageLoader {
       phases.end(Phases.READ);
       VmLayout layout = new VmLayout(image);
       Libjvm libjvm = VmIdentity.check(image, layout);
-      int variant = new Facts(image, libjvm).chooseVariant();
+      Facts facts = new Facts(image, libjvm);
+      int variant = facts.chooseVariant();
+      CodeReach.check(libjvm, layout);
       phases.end(Phases.IDENTITY);
       boolean isClassPathSame = ClassPath.isSame(image, ClassPath.path(allClasses != null));
       phases.end(Phases.CLASS_PATH);
-      VmInstaller vm = testVm == null ? VmInstaller.create() : testVm;
+      VmInstaller vm = testVm;
+      if (vm == null) {
+        vm = VmInstaller.create();
+        facts.checkConfigured(variant);
+      }
       phases.end(Phases.JVMCI);
       int first = image.words[variant + (Variant.FIRST_RECORD >> 2)];
       int count = image.words[variant + (Variant.RECORDS >> 2)];

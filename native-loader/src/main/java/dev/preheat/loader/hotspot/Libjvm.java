@@ -34,17 +34,27 @@ final class Libjvm {
     if (UNSAFE.getInt(null, base) != ELF_MAGIC || count <= 0 || count > MAXIMUM_PROGRAM_HEADERS) {
       throw notFound("an ELF header", "none");
     }
-    starts = new long[count];
-    ends = new long[count];
-    long header = base + UNSAFE.getLong(null, base + PROGRAM_HEADERS);
+    long headers = base + UNSAFE.getLong(null, base + PROGRAM_HEADERS);
     int headerBytes = UNSAFE.getShort(null, base + PROGRAM_HEADER_BYTES);
-    for (int i = 0; i < count; i++, header += headerBytes) {
-      if (UNSAFE.getInt(null, header) == TYPE_LOAD
-          && (UNSAFE.getInt(null, header + SEGMENT_FLAGS) & FLAG_READ) != 0) {
-        starts[i] = UNSAFE.getLong(null, header + SEGMENT_ADDRESS);
-        ends[i] = starts[i] + UNSAFE.getLong(null, header + SEGMENT_BYTES);
+    int readable = 0;
+    for (int i = 0; i < count; i++) {
+      readable += isReadable(headers + (long) i * headerBytes) ? 1 : 0;
+    }
+    starts = new long[readable];
+    ends = new long[readable];
+    for (int i = 0, segment = 0; segment < readable; i++) {
+      long header = headers + (long) i * headerBytes;
+      if (isReadable(header)) {
+        starts[segment] = UNSAFE.getLong(null, header + SEGMENT_ADDRESS);
+        ends[segment] = starts[segment] + UNSAFE.getLong(null, header + SEGMENT_BYTES);
+        segment++;
       }
     }
+  }
+
+  private static boolean isReadable(long header) {
+    return UNSAFE.getInt(null, header) == TYPE_LOAD
+        && (UNSAFE.getInt(null, header + SEGMENT_FLAGS) & FLAG_READ) != 0;
   }
 
   /**
@@ -68,6 +78,15 @@ final class Libjvm {
       throw VmIdentity.otherVm("libjvm.buildId", buildId, found);
     }
     return libjvm;
+  }
+
+  /** Offset from the base of the end of what can be read. */
+  long end() {
+    long end = 0;
+    for (int i = 0; i < ends.length; i++) {
+      end = Math.max(end, ends[i]);
+    }
+    return end;
   }
 
   /** Whether bytes at an offset from the base can be read. */

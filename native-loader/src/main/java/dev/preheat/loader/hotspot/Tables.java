@@ -52,7 +52,12 @@ final class Tables {
   static final int FACT_EQUAL_4 = 1;
   static final int FACT_EQUAL_8 = 2;
   static final int FACT_SUPERSET_8 = 3;
-  static final int FACT_AT_LEAST_4 = 4;
+  static final int FACT_AT_LEAST_1 = 4;
+  static final int FACT_AT_LEAST_4 = 5;
+  static final int FACT_AT_LEAST_8 = 6;
+
+  static final int PHASE_START = 0;
+  static final int PHASE_CONFIGURED = 1;
 
   static final int RECORD_STUB = 0;
   static final int RECORD_METHOD = 1;

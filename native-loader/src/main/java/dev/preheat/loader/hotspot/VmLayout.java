@@ -10,7 +10,7 @@ import dev.preheat.loader.Refusal;
 final class VmLayout {
 
   /** Number of fields. */
-  static final int COUNT = 65;
+  static final int COUNT = 67;
 
   /** No structure that is read here is as large. */
   private static final int MAXIMUM_OFFSET = 1 << 12;
@@ -89,6 +89,12 @@ final class VmLayout {
   /** From libjvm's base. */
   final int libjvmSharedTop;
 
+  /** From libjvm's base. */
+  final int libjvmCodeCacheLow;
+
+  /** From libjvm's base. */
+  final int libjvmCodeCacheHigh;
+
   private final LoadedImage image;
   private int next;
 
@@ -161,7 +167,9 @@ final class VmLayout {
     libjvmFirstVirtual = image.words[image.start(Tables.VM_LAYOUT) + next++];
     libjvmBuildId = image.words[image.start(Tables.VM_LAYOUT) + next++];
     libjvmSharedBase = image.words[image.start(Tables.VM_LAYOUT) + next++];
-    libjvmSharedTop = image.words[image.start(Tables.VM_LAYOUT) + next];
+    libjvmSharedTop = image.words[image.start(Tables.VM_LAYOUT) + next++];
+    libjvmCodeCacheLow = image.words[image.start(Tables.VM_LAYOUT) + next++];
+    libjvmCodeCacheHigh = image.words[image.start(Tables.VM_LAYOUT) + next];
     if (constMethodSignatureIndex != constMethodNameIndex + Short.BYTES) {
       throw damaged(constMethodNameIndex + Short.BYTES, constMethodSignatureIndex);
     }

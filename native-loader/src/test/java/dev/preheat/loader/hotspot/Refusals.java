@@ -1,6 +1,7 @@
 package dev.preheat.loader.hotspot;
 
 import dev.preheat.format.image.FactKind;
+import dev.preheat.format.image.FactPhase;
 import dev.preheat.format.image.ImageFile;
 import dev.preheat.format.image.ImageLayout;
 import dev.preheat.format.image.ImageLayout.Header;
@@ -70,10 +71,13 @@ final class Refusals {
   private void ofVariants() throws IOException {
     print(model.properties(), model.layout(), List.of());
     // libjvm starts with the magic number of ELF.
-    print(new Fact("the magic", FactKind.EQUAL_1, 1, 'F'));
-    print(new Fact("the magic", FactKind.AT_LEAST_4, 0, 0x7FFFFFFF));
-    print(new Fact("the class", FactKind.SUPERSET_8, 0, (1L << 63) | (ELF_CLASS_AND_ORDER << 32)));
-    print(new Fact("the end", FactKind.EQUAL_1, 1L << 40, 1));
+    print(new Fact("the magic", FactKind.EQUAL_1, FactPhase.START, 1, 'F'));
+    print(new Fact("the magic", FactKind.AT_LEAST_4, FactPhase.START, 0, 0x7FFFFFFF));
+    print(
+        new Fact("the class", FactKind.SUPERSET_8, FactPhase.START, 0, 1L << 63),
+        new Fact("the size", FactKind.SUPERSET_8, FactPhase.START, 0, ELF_CLASS_AND_ORDER << 32),
+        new Fact("the order", FactKind.SUPERSET_8, FactPhase.START, 0, 1L << 62));
+    print(new Fact("the end", FactKind.EQUAL_1, FactPhase.START, 1L << 40, 1));
   }
 
   private void ofTables() throws IOException {
@@ -94,8 +98,8 @@ final class Refusals {
     return layout;
   }
 
-  private void print(Fact fact) throws IOException {
-    Variant variant = new Variant("test", List.of(fact), model.variants().get(0).records());
+  private void print(Fact... facts) throws IOException {
+    Variant variant = new Variant("test", List.of(facts), model.variants().get(0).records());
     print(model.properties(), model.layout(), List.of(variant));
   }
 

@@ -8,6 +8,7 @@ import dev.preheat.format.image.ClassRole;
 import dev.preheat.format.image.ContainerKind;
 import dev.preheat.format.image.ExternalKind;
 import dev.preheat.format.image.FactKind;
+import dev.preheat.format.image.FactPhase;
 import dev.preheat.format.image.ObjectKind;
 import dev.preheat.format.image.RecordKind;
 import dev.preheat.format.image.RelocationKind;
@@ -70,6 +71,12 @@ class TablesTest {
   @EnumSource
   void kindsOfFacts(FactKind kind) throws ReflectiveOperationException {
     assertEquals(kind.ordinal(), constant("FACT_", kind));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void phasesOfFacts(FactPhase phase) throws ReflectiveOperationException {
+    assertEquals(phase.ordinal(), constant("PHASE_", phase));
   }
 
   @ParameterizedTest
