@@ -11,3 +11,7 @@ List<String> output = process.inputStream.readLines()
 assert process.errorStream.text == ''
 assert process.waitFor() == 0
 assert output == program.expected('30')
+
+// The cache of an earlier build is gone: this build made none.
+assert !new File(project, 'target/setup-program-1.aot').exists()
+assert program.options().every { !it.contains('AOTCache') && !it.startsWith('-Xlog') }

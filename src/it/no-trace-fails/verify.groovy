@@ -4,7 +4,7 @@ def tells = { String module, String why ->
   File traces = new File(basedir, module + '/target/preheat/traces')
   assert log.contains('The tests left no trace in ' + traces + '.\n  Why: ' + why)
   assert !new File(basedir, module + '/target').listFiles().any {
-    it.name.endsWith('.so') || it.name.endsWith('.args')
+    it.name.endsWith('.so') || it.name.endsWith('.args') || it.name.endsWith('.aot')
   }
 }
 

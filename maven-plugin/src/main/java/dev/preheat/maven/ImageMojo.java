@@ -8,6 +8,7 @@ import dev.preheat.maven.image.Collectors;
 import dev.preheat.maven.image.ImageCheck;
 import dev.preheat.maven.image.ImageCompiler;
 import dev.preheat.maven.jdk.Jdk;
+import dev.preheat.maven.launch.AotCacheOptions;
 import dev.preheat.maven.launch.ArgumentFile;
 import dev.preheat.maven.launch.JvmOptions;
 import dev.preheat.maven.launch.Launch;
@@ -44,6 +45,9 @@ import org.apache.maven.project.MavenProjectHelper;
  *   <li>{@code foo-1.0.aot}, if {@code aotCache} is set: the JDK's own cache of loaded classes (JEP
  *       514), which the file of arguments then names as well.
  * </ul>
+ *
+ * <p>Those of the last two that an earlier build wrote are removed first: they are of other
+ * classes.
  *
  * <p>The traces come from {@code preheat:prepare-agent} and {@code preheat:trace-run}. A build
  * whose tests left no trace fails, and says why. The compiler is Graal, in a JVM of its own; none
@@ -132,6 +136,7 @@ public final class ImageMojo extends AbstractProgramMojo {
       getLog().info("A project of packaging pom has no image.");
       return;
     }
+    removeOldStart();
     checkJar();
     List<Collectors> targets = List.copyOf(Collectors.of(collectors));
     Jdk jdk = jdk();
@@ -142,6 +147,15 @@ public final class ImageMojo extends AbstractProgramMojo {
     new ImageCheck(jdk, workDirectory()).check(image, line -> getLog().info(line));
     projectHelper.attachArtifact(project(), TYPE, CLASSIFIER, image.toFile());
     writeArguments(jdk, classPath, image);
+  }
+
+  /**
+   * Removes what an earlier build left to start the program with, however this build ends: JDKs
+   * before 25.0.4 do not look whether the jars are still those of the cache (JDK-8377932).
+   */
+  private void removeOldStart() throws IOException {
+    Files.deleteIfExists(argumentFile());
+    Files.deleteIfExists(aotCacheFile());
   }
 
   private void checkJar() throws UserError, IOException {
@@ -267,38 +281,57 @@ public final class ImageMojo extends AbstractProgramMojo {
     }
     Launch launch =
         new Launch(
-            JvmOptions.read(classPath.get(0)),
+            options(jdk, classPath.get(0)),
             jvmArguments(),
             image,
             ImagePin.of(image),
             Optional.empty(),
             classPath,
             name.get());
-    Path file = buildDirectory().resolve(fileName(".args"));
     if (aotCache) {
       launch = launch.withAotCache(makeAotCache(jdk, launch));
     }
-    AtomicFile.write(file, ArgumentFile.text(launch.arguments()));
-    getLog().info("Start it with: java @" + file);
+    AtomicFile.write(argumentFile(), ArgumentFile.text(launch.arguments()));
+    getLog().info("Start it with: java @" + argumentFile());
+  }
+
+  /** What the loader needs of the JVM, and what the JDK's cache does. */
+  private List<String> options(Jdk jdk, Path loader) throws IOException {
+    List<String> options = new ArrayList<>(JvmOptions.read(loader));
+    if (aotCache) {
+      options.addAll(AotCacheOptions.of(jdk.release()));
+    }
+    return options;
   }
 
   /** Runs the program once, with the image, while the JVM records and then writes its cache. */
   private Path makeAotCache(Jdk jdk, Launch launch)
       throws UserError, IOException, InterruptedException {
-    Path cache = buildDirectory().resolve(fileName(".aot"));
     Path training = workDirectory().resolve("training.aot");
-    Path argumentFile = workDirectory().resolve("training.args");
-    AtomicFile.write(argumentFile, ArgumentFile.text(launch.arguments()));
+    Path trainingArguments = workDirectory().resolve("training.args");
+    Files.deleteIfExists(training);
+    AtomicFile.write(trainingArguments, ArgumentFile.text(launch.arguments()));
     List<String> command = new ArrayList<>();
     command.add(jdk.java().toString());
     command.add("-XX:AOTCacheOutput=" + training);
-    command.add("@" + argumentFile);
+    command.add("@" + trainingArguments);
     command.addAll(arguments());
     getLog().info("Running " + launch.mainClass() + " to make the JDK's AOT cache");
     runProgram(command, launch.mainClass());
     Files.move(
-        training, cache, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    return cache;
+        training,
+        aotCacheFile(),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+    return aotCacheFile();
+  }
+
+  private Path argumentFile() {
+    return buildDirectory().resolve(fileName(".args"));
+  }
+
+  private Path aotCacheFile() {
+    return buildDirectory().resolve(fileName(".aot"));
   }
 
   private String fileName(String suffix) {

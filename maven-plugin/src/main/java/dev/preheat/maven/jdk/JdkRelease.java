@@ -15,6 +15,8 @@ import java.util.TreeSet;
  * JDK.
  *
  * @param version {@code JAVA_VERSION}, such as 25.0.3
+ * @param runtimeVersion {@code JAVA_RUNTIME_VERSION}, which also tells early access builds, such as
+ *     25.0.3+9-LTS; empty where it is not given
  * @param feature first number of the version: 25
  * @param implementor {@code IMPLEMENTOR}, empty where it is not given
  * @param osName {@code OS_NAME}, such as Linux
@@ -24,6 +26,7 @@ import java.util.TreeSet;
  */
 public record JdkRelease(
     String version,
+    String runtimeVersion,
     int feature,
     String implementor,
     String osName,
@@ -68,12 +71,30 @@ public record JdkRelease(
     String version = values.getOrDefault("JAVA_VERSION", "");
     return new JdkRelease(
         version,
+        values.getOrDefault("JAVA_RUNTIME_VERSION", ""),
         feature(name, version),
         values.getOrDefault("IMPLEMENTOR", ""),
         values.getOrDefault("OS_NAME", ""),
         values.getOrDefault("OS_ARCH", ""),
         values.getOrDefault("JVM_VARIANT", ""),
         words(values.getOrDefault("MODULES", "")));
+  }
+
+  /**
+   * Whether this release came out before another one. Vendors number their own builds of an update
+   * with further components (25.0.4.1), which count; what is behind them (+9-LTS) does not, but
+   * that an early access build (25.0.5-ea) comes before its release. A version that is not written
+   * as the JDK writes them (JEP 322) counts as an earlier one.
+   *
+   * @param other such as 25.0.5
+   */
+  public boolean isBefore(String other) {
+    String own = runtimeVersion.isEmpty() ? version : runtimeVersion;
+    try {
+      return Runtime.Version.parse(own).compareToIgnoreOptional(Runtime.Version.parse(other)) < 0;
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
   }
 
   /** Whether this is a HotSpot JVM with JVMCI in it. */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * How the program is started with its image.
  *
- * @param loaderOptions what the loader needs of the JVM
+ * @param loaderOptions what the loader needs of the JVM, and what goes with the JDK's own cache
  * @param jvmArguments what the user wants of it
  * @param image absolute path
  * @param pin which image that is

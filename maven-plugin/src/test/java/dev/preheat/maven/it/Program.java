@@ -82,6 +82,13 @@ public record Program(
     return new Program(jdk, more, image, classPath, mainClasses, scratch);
   }
 
+  /** With one more option, in front of the others. */
+  public Program inFront(String option) {
+    List<String> more = new ArrayList<>(options);
+    more.add(0, option);
+    return new Program(jdk, more, image, classPath, mainClasses, scratch);
+  }
+
   /** Without an option that is there. */
   public Program without(String option) {
     List<String> fewer = new ArrayList<>(options);
@@ -113,9 +120,9 @@ public record Program(
     return classPath.get(1);
   }
 
-  /** What the JDK calls its version. */
-  public String jdkVersion() throws IOException {
-    return JdkRelease.read(jdk).version();
+  /** What the JDK says it is. */
+  public JdkRelease release() throws IOException {
+    return JdkRelease.read(jdk);
   }
 
   /** Runs the program with its image, installed before {@code main}. */

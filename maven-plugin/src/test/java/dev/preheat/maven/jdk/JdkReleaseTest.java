@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JdkReleaseTest {
   @TempDir private Path directory;
@@ -33,6 +35,7 @@ class JdkReleaseTest {
     assertEquals(
         new JdkRelease(
             "25.0.3",
+            "25.0.3+9-LTS",
             25,
             "Eclipse Adoptium",
             "Linux",
@@ -49,6 +52,52 @@ class JdkReleaseTest {
     assertEquals(8, JdkRelease.parse("release", "JAVA_VERSION=\"1.8.0_402\"\n").feature());
     assertEquals(26, JdkRelease.parse("release", "JAVA_VERSION=\"26-ea\"\n").feature());
     assertEquals(17, JdkRelease.parse("release", "JAVA_VERSION=17\r\n").feature());
+  }
+
+  /** As vendors have written them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "25",
+        "25+36-LTS",
+        "25.0.3+9-LTS",
+        "25.0.3+9-LTS-jvmci-b01",
+        "25.0.4.1+1-LTS",
+        "25.0.4.0.101+2-1-Debian",
+        "25.0.5-ea+3",
+        "24.0.2+12",
+        "1.8.0_402-b06",
+        "25.0.5.0",
+        "something else"
+      })
+  void comesBefore(String runtimeVersion) throws IOException {
+    assertTrue(ofRuntimeVersion(runtimeVersion).isBefore("25.0.5"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "25.0.5",
+        "25.0.5+7-LTS",
+        "25.0.5.0.3+1-1-Debian",
+        "25.0.10+1",
+        "25.1",
+        "26-ea+4",
+        "28-ea+18-1-Debian"
+      })
+  void comesNoEarlier(String runtimeVersion) throws IOException {
+    assertFalse(ofRuntimeVersion(runtimeVersion).isBefore("25.0.5"));
+  }
+
+  @Test
+  void comparesTheVersionWhereThereIsNoOther() throws IOException {
+    assertTrue(JdkRelease.parse("release", "JAVA_VERSION=\"25.0.4.1\"\n").isBefore("25.0.5"));
+    assertFalse(JdkRelease.parse("release", "JAVA_VERSION=\"25.0.5.0.3\"\n").isBefore("25.0.5"));
+  }
+
+  private static JdkRelease ofRuntimeVersion(String version) throws IOException {
+    return JdkRelease.parse(
+        "release", "JAVA_VERSION=\"25\"\nJAVA_RUNTIME_VERSION=\"" + version + "\"\n");
   }
 
   @Test
