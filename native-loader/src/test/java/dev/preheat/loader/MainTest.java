@@ -286,6 +286,21 @@ class MainTest {
   }
 
   @Test
+  void theVersionIsNamedWhereMoreDiffers() throws IOException {
+    Path image =
+        new TestImage()
+            .property("java.vm.vendor", "Nobody")
+            .property("java.vm.version", "1.2.3")
+            .property("os.arch", "pdp11")
+            .write(directory.resolve("a.so"));
+
+    assertTrue(
+        strict(ChildJvm.withOptions(), image)
+            .err()
+            .startsWith("preheat: image not used: java.vm.version: expected 1.2.3, found "));
+  }
+
+  @Test
   void aDamagedImageIsRefused() throws IOException {
     Path image = new TestImage().write(directory.resolve("a.so"));
     byte[] bytes = Files.readAllBytes(image);

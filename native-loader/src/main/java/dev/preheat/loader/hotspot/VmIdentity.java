@@ -13,6 +13,7 @@ import jdk.internal.misc.VM;
 final class VmIdentity {
 
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final String VERSION = "java.vm.version";
   private static final String LIBJVM_SIZE = "libjvm.size";
   private static final String LIBJVM_BUILD_ID = "libjvm.buildId";
 
@@ -39,9 +40,11 @@ final class VmIdentity {
         what, expected, found, "run with the JDK that built the image, or build it with this one");
   }
 
+  /** Where several differ, the version says most to whoever has installed the JDKs. */
   private static String checkProperties(LoadedImage image) {
     String buildId = "";
     String size = "";
+    Refusal other = null;
     int at = image.start(Tables.PROPERTIES);
     for (int i = image.count(Tables.PROPERTIES); i > 0; i--, at += Property.BYTES >> 2) {
       String name = image.text(at + (Property.NAME_OFFSET >> 2));
@@ -57,9 +60,12 @@ final class VmIdentity {
       } else {
         found = name.isEmpty() ? "" : System.getProperty(name, "");
       }
-      if (!found.equals(expected)) {
-        throw otherVm(name, expected, found);
+      if (!found.equals(expected) && (other == null || name.equals(VERSION))) {
+        other = otherVm(name, expected, found);
       }
+    }
+    if (other != null) {
+      throw other;
     }
     if (buildId.isEmpty() || size.isEmpty()) {
       throw Refusal.damaged("the properties of the JVM", LIBJVM_BUILD_ID, "none");
