@@ -1,56 +1,77 @@
 package dev.preheat.conformance;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.preheat.conformance.generator.ProgramGenerator;
-import dev.preheat.conformance.harness.Corpus;
-import dev.preheat.conformance.harness.Difference;
-import dev.preheat.conformance.harness.Launch;
-import dev.preheat.conformance.harness.Run;
-import dev.preheat.conformance.harness.Sources;
+import dev.preheat.conformance.harness.Tools;
+import dev.preheat.conformance.seeds.Batch;
+import dev.preheat.conformance.seeds.Failure;
+import dev.preheat.conformance.seeds.Reduction;
+import dev.preheat.conformance.seeds.Way;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Generated programs do the same from the image as interpreted. The property {@code preheat.seeds}
- * says which: {@code 17}, or {@code 1..200}.
+ * says which: {@code 17}, or {@code 1..2000}. What does not is reduced, and kept in the directory
+ * that {@code preheat.reduced.directory} names.
  */
 class GeneratedProgramsIT {
-  private static final String SEEDS = System.getProperty("preheat.seeds", "1..3");
-  private static final int BATCH = 10;
+  private static final String SEEDS = System.getProperty("preheat.seeds", "1..20");
+  private static final int BATCH = 50;
+
+  /** One cause makes many seeds fail. */
+  private static final int MOST_REDUCED = 3;
+
+  private static final int ROUNDS = 200;
+  private static final int FEW_ROUNDS = 6;
+
+  private static final String PLANTED =
+      """
+      static int counted(int x) {
+      sInt += System.getProperty("preheat.image") == null ? 0 : 1;
+      """;
 
   /** Seeds whose programs share an image. */
-  private static final class Batch {
+  private static final class Seeds {
     private final List<Long> seeds;
-    private Corpus corpus;
+    private List<Failure> failures;
 
-    Batch(List<Long> seeds) {
+    Seeds(List<Long> seeds) {
       this.seeds = seeds;
     }
 
-    /** Compiled when it is needed first, so that a failing compiler fails the test. */
-    Corpus corpus() throws IOException, InterruptedException {
-      if (corpus == null) {
-        Map<String, String> texts = new HashMap<>();
-        List<Launch> training = new ArrayList<>();
+    /**
+     * Of all of them; compiled when it is needed first, so that a failing compiler fails a test.
+     */
+    List<Failure> failures() throws IOException, InterruptedException {
+      if (failures == null) {
+        SortedMap<String, String> texts = new TreeMap<>();
         for (long seed : seeds) {
-          String name = ProgramGenerator.name(seed);
-          texts.put(name, ProgramGenerator.generate(seed));
-          training.add(Launch.of(name, "training"));
+          texts.put(ProgramGenerator.name(seed), ProgramGenerator.generate(seed));
         }
-        corpus =
-            Corpus.compile(
-                "seeds" + seeds.get(0), Sources.of(texts).and(Sources.ofSupport()), training);
+        Batch batch = Batch.compile("seeds" + seeds.get(0), texts);
+        List<Failure> all = new ArrayList<>();
+        for (Way way : Way.values()) {
+          all.addAll(batch.failures(way));
+        }
+        failures = all;
       }
-      return corpus;
+      return failures;
     }
   }
 
@@ -58,46 +79,55 @@ class GeneratedProgramsIT {
   Stream<DynamicTest> seeds() {
     List<DynamicTest> tests = new ArrayList<>();
     List<Long> all = parse(SEEDS);
+    AtomicInteger reduced = new AtomicInteger();
     for (int from = 0; from < all.size(); from += BATCH) {
-      List<Long> seeds = all.subList(from, Math.min(all.size(), from + BATCH));
-      Batch batch = new Batch(seeds);
-      for (long seed : seeds) {
-        tests.add(dynamicTest("seed " + seed, () -> check(batch, seed)));
+      Seeds seeds = new Seeds(all.subList(from, Math.min(all.size(), from + BATCH)));
+      for (long seed : seeds.seeds) {
+        tests.add(dynamicTest("seed " + seed, () -> check(seeds, seed, reduced)));
       }
     }
     return tests.stream();
   }
 
-  private static void check(Batch batch, long seed) throws Exception {
-    Corpus corpus = batch.corpus();
-    Launch program = Launch.of(ProgramGenerator.name(seed));
-    String expected = corpus.interpret(program);
-    try {
-      Run before = corpus.run("image", program);
-      Difference.check(expected, before);
-      InstalledMethods.checkAll(corpus, program, before.report());
-
-      Run collecting = corpus.run("collecting", program, "-Xmx64m", "-Dgc=true");
-      Difference.check(expected, collecting);
-      InstalledMethods.checkNoneRejected(corpus, collecting.report());
-
-      Run beside = corpus.runBeside("beside", program);
-      Difference.check(expected, beside);
-      InstalledMethods.checkNoneRejected(corpus, beside.report());
-    } catch (AssertionError e) {
-      fail(
-          "seed "
-              + seed
-              + " (again: -Dpreheat.seeds="
-              + seed
-              + "; "
-              + program.mainClass()
-              + ".java is in "
-              + corpus.sources()
-              + "): "
-              + e.getMessage(),
-          e);
+  private static void check(Seeds seeds, long seed, AtomicInteger reduced) throws Exception {
+    List<Failure> failures =
+        seeds.failures().stream()
+            .filter(each -> each.program().equals(ProgramGenerator.name(seed)))
+            .toList();
+    if (failures.isEmpty()) {
+      return;
     }
+    Failure first = failures.get(0);
+    String text = "seed " + seed + " (again: -Dpreheat.seeds=" + seed + "): " + first;
+    if (first.isDifferent() && reduced.getAndIncrement() < MOST_REDUCED) {
+      Path file = Reduction.keep(first, ProgramGenerator.generate(seed), ROUNDS, directory());
+      text += "\nreduced to " + file + ":\n" + Files.readString(file);
+    }
+    fail(text);
+  }
+
+  /** A program that asks whether it runs from an image, and then does something else. */
+  @Test
+  void aDifferenceIsFoundAndReduced() throws Exception {
+    String name = ProgramGenerator.name(0);
+    String planted = ProgramGenerator.generate(0).replace("static int counted(int x) {\n", PLANTED);
+    SortedMap<String, String> texts = new TreeMap<>();
+    texts.put(name, planted);
+    texts.put(ProgramGenerator.name(-1), ProgramGenerator.generate(-1));
+
+    List<Failure> failures = Batch.compile("planted", texts).failures(Way.BEFORE_MAIN);
+    assertEquals(List.of(name), failures.stream().map(Failure::program).toList());
+    Path file =
+        Reduction.keep(
+            failures.get(0), planted, FEW_ROUNDS, Tools.workDirectory("planted-reduced"));
+
+    String reduced = Files.readString(file);
+    assertTrue(reduced.contains("preheat.image"), reduced);
+    assertTrue(reduced.length() < planted.length() / 4, reduced);
+  }
+
+  private static Path directory() {
+    return Tools.file("preheat.work.directory").resolveSibling("reduced");
   }
 
   private static List<Long> parse(String text) {

@@ -35,8 +35,9 @@ final class Expressions {
    */
   String of(Type type, Scope scope, int depth) {
     scope.spend(1);
+    scope.add();
     List<Variable> variables = scope.of(type);
-    if (depth <= 0 || !scope.affords(10)) {
+    if (depth <= 0 || scope.isFull() || !scope.affords(10)) {
       return variables.isEmpty() || choice.oneIn(4)
           ? literals.of(type)
           : choice.of(variables).name();
@@ -86,6 +87,9 @@ final class Expressions {
           INTS,
           LONGS,
           BYTES,
+          SHORTS,
+          CHARS,
+          FLOATS,
           DOUBLES,
           STRINGS,
           OBJECTS,
@@ -144,12 +148,16 @@ final class Expressions {
       case INT -> choice.oneIn(3) ? fromObject(type, scope, depth) : numbers.anInt(scope, depth);
       case LONG, DOUBLE ->
           choice.oneIn(4) ? fromObject(type, scope, depth) : numbers(type, scope, depth);
-      case FLOAT -> numbers.floating(type, scope, depth);
+      case FLOAT ->
+          choice.oneIn(6) ? fromObject(type, scope, depth) : numbers.floating(type, scope, depth);
       case STRING,
           BOX,
           INTS,
           LONGS,
           BYTES,
+          SHORTS,
+          CHARS,
+          FLOATS,
           DOUBLES,
           STRINGS,
           OBJECTS,
@@ -171,10 +179,13 @@ final class Expressions {
     String index = numbers.index(scope, depth - 1);
     return switch (type) {
       case BYTE -> paren(of(Type.BYTES, scope, depth - 1)) + "[" + index + "]";
+      case FLOAT -> paren(of(Type.FLOATS, scope, depth - 1)) + "[" + index + "]";
       case CHAR ->
-          choice.oneIn(6)
-              ? paren(of(Type.STRING, scope, depth - 1)) + ".charAt(" + index + ")"
-              : "at(" + of(Type.STRING, scope, depth - 1) + ", " + index + ")";
+          choice.oneIn(3)
+              ? paren(of(Type.CHARS, scope, depth - 1)) + "[" + index + "]"
+              : choice.oneIn(6)
+                  ? paren(of(Type.STRING, scope, depth - 1)) + ".charAt(" + index + ")"
+                  : "at(" + of(Type.STRING, scope, depth - 1) + ", " + index + ")";
       case LONG ->
           choice.oneIn(2)
               ? paren(of(Type.LONGS, scope, depth - 1)) + "[" + index + "]"
@@ -183,7 +194,11 @@ final class Expressions {
           choice.oneIn(2)
               ? paren(of(Type.DOUBLES, scope, depth - 1)) + "[" + index + "]"
               : paren(of(Type.BASE, scope, depth - 1)) + ".fraction";
-      default -> intFromObject(scope, depth, type == Type.SHORT ? "(short) " : "");
+      case SHORT ->
+          choice.oneIn(2)
+              ? paren(of(Type.SHORTS, scope, depth - 1)) + "[" + index + "]"
+              : intFromObject(scope, depth, "(short) ");
+      default -> intFromObject(scope, depth, "");
     };
   }
 

@@ -51,7 +51,7 @@ final class Hierarchy {
     for (String name : CLASSES) {
       text.append(header(name));
       for (int i = 0; i < costs.length; i++) {
-        if (choice.oneIn(2)) {
+        if (choice.oneIn(3)) {
           text.append(method(own.get(i), costs, i, true));
         }
       }

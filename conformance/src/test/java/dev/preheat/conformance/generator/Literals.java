@@ -35,7 +35,7 @@ final class Literals {
               "\" x \"",
               "\"12\"");
       case BOX -> choice.of("Integer.valueOf(3)", "Integer.valueOf(127)", "Integer.valueOf(-129)");
-      case INTS, LONGS, BYTES, DOUBLES, STRINGS, OBJECTS ->
+      case INTS, LONGS, BYTES, SHORTS, CHARS, FLOATS, DOUBLES, STRINGS, OBJECTS ->
           "new " + type.element().text() + "[" + (choice.oneIn(10) ? choice.below(8) : 16) + "]";
       case OBJECT ->
           choice.of(
@@ -69,6 +69,8 @@ final class Literals {
         "65536",
         "Integer.MAX_VALUE",
         "Integer.MIN_VALUE",
+        "Integer.MAX_VALUE - " + choice.below(9),
+        "Integer.MIN_VALUE + " + choice.below(9),
         "" + choice.between(-50, 50),
         "" + choice.anyInt());
   }
@@ -85,6 +87,8 @@ final class Literals {
         "1L << 32",
         "Long.MAX_VALUE",
         "Long.MIN_VALUE",
+        "Long.MAX_VALUE - " + choice.below(9),
+        "Long.MIN_VALUE + " + choice.below(9),
         choice.between(-99, 99) + "L",
         choice.anyLong() + "L");
   }

@@ -6,10 +6,12 @@ import java.util.List;
 final class Numbers {
   private final Choice choice;
   private final Expressions expressions;
+  private final Comparisons comparisons;
 
   Numbers(Choice choice, Expressions expressions) {
     this.choice = choice;
     this.expressions = expressions;
+    comparisons = new Comparisons(choice, expressions);
   }
 
   String anInt(Scope scope, int depth) {
@@ -26,7 +28,7 @@ final class Numbers {
       case 8 -> "(int) (" + infix(cast("long", Type.INT, scope, next), "*", b) + " >> 32)";
       case 9 ->
           "Math."
-              + choice.of("max", "min", "floorMod", "floorDiv")
+              + choice.of("max", "min", "floorMod", "floorDiv", "ceilDiv", "ceilMod")
               + "("
               + a
               + ", "
@@ -35,7 +37,7 @@ final class Numbers {
       case 10 ->
           "Math."
               + (choice.oneIn(4)
-                  ? choice.of("addExact", "multiplyExact", "subtractExact")
+                  ? choice.of("addExact", "multiplyExact", "subtractExact", "divideExact")
                   : choice.of("min", "max"))
               + "("
               + a
@@ -63,7 +65,10 @@ final class Numbers {
               + ", "
               + divisor(b)
               + ")";
-      case 13 -> "Math.abs(" + a + ")";
+      case 13 ->
+          choice.oneIn(5)
+              ? "Math." + choice.of("absExact(", "negateExact(", "incrementExact(") + a + ")"
+              : "Math.abs(" + a + ")";
       case 14 ->
           choice.of("Float.floatToIntBits(", "Math.round(")
               + expressions.of(Type.FLOAT, scope, next)
@@ -84,7 +89,16 @@ final class Numbers {
       case 7 -> cast("long", choice.of(Type.INT, Type.FLOAT, Type.DOUBLE), scope, next);
       case 8 ->
           "Math."
-              + choice.of("max", "min", "multiplyHigh", "floorMod", "floorDiv", "max", "addExact")
+              + choice.of(
+                  "max",
+                  "min",
+                  "multiplyHigh",
+                  "unsignedMultiplyHigh",
+                  "floorMod",
+                  "floorDiv",
+                  "ceilDiv",
+                  "addExact",
+                  "multiplyExact")
               + "("
               + a
               + ", "
@@ -98,7 +112,13 @@ final class Numbers {
               + ")";
       case 10 ->
           "Long."
-              + choice.of("divideUnsigned", "remainderUnsigned", "compress")
+              + choice.of(
+                  "divideUnsigned",
+                  "remainderUnsigned",
+                  "compress",
+                  "expand",
+                  "compare",
+                  "compareUnsigned")
               + "("
               + a
               + ", "
@@ -122,7 +142,7 @@ final class Numbers {
       case 6 ->
           cast
               + "Math."
-              + choice.of("sqrt", "abs", "floor", "ceil", "rint", "cbrt", "ulp", "signum")
+              + choice.of("sqrt", "abs", "floor", "ceil", "rint", "cbrt", "ulp", "signum", "nextUp")
               + "("
               + a
               + ")";
@@ -131,7 +151,7 @@ final class Numbers {
       case 8 ->
           cast
               + "Math."
-              + choice.of("max", "min", "pow", "atan2", "hypot", "copySign")
+              + choice.of("max", "min", "pow", "atan2", "hypot", "IEEEremainder", "nextAfter")
               + "((double) "
               + paren(a)
               + ", (double) "
@@ -144,7 +164,9 @@ final class Numbers {
   String aBoolean(Scope scope, int depth) {
     int next = depth - 1;
     String compare = choice.of("<", "<=", ">", ">=", "==", "!=");
-    return switch (choice.below(12)) {
+    return switch (choice.below(15)) {
+      case 12, 13 -> comparisons.wrapping(scope);
+      case 14 -> comparisons.unsigned(scope, next);
       case 0, 1, 2 -> infix(integral(scope, next), compare, integral(scope, next));
       case 3 -> infix(expressions.of(Type.LONG, scope, next), compare, integral(scope, next));
       case 4 ->

@@ -6,7 +6,7 @@ import java.util.List;
 /** Writes a program from a seed. */
 public final class ProgramGenerator {
   private static final String PACKAGE = "dev.preheat.conformance.programs";
-  private static final int METHODS = 8;
+  private static final int METHODS = 6;
 
   private static final List<Variable> STATICS =
       List.of(
@@ -71,7 +71,7 @@ public final class ProgramGenerator {
     List<String> parameters = new ArrayList<>();
     List<String> arguments = new ArrayList<>();
     List<Type> types = new ArrayList<>();
-    for (int i = choice.between(0, 9); i > 0; i--) {
+    for (int i = choice.oneIn(3) ? choice.between(0, 9) : choice.below(4); i > 0; i--) {
       Type type = choice.of(Type.ALL);
       String parameter = "a" + types.size();
       boolean constant = choice.oneIn(2);
@@ -99,10 +99,11 @@ public final class ProgramGenerator {
         .append("Check.run(\"")
         .append(name)
         .append(" \" + round, () -> ")
+        .append(result == Type.DOUBLE || result == Type.FLOAT ? "printed(" : "(")
         .append(name)
         .append('(')
         .append(String.join(", ", arguments))
-        .append("));\n");
+        .append(")));\n");
     return text;
   }
 
@@ -124,6 +125,10 @@ public final class ProgramGenerator {
       static Base sBase = new C1(4);
       static int[] sInts = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
       static Object sObject = "o";
+      // Loads them.
+      static final Object[] ALL = {
+      new C0(0), new C1(1), new C2(2), new C3(3), new Dot(0), new Line(null, null), new Box(0, "b"), new Resource(1), Color.RED
+      };
 
       interface Body<T> {
       T run(int x);
@@ -212,6 +217,56 @@ public final class ProgramGenerator {
       return sInt;
       }
 
+      static void seen(int x) {
+      counted(x);
+      }
+
+      static void seen(long x) {
+      counted((int) x);
+      counted((int) (x >> 32));
+      }
+
+      static void seen(float x) {
+      counted(Float.floatToIntBits(x));
+      }
+
+      static void seen(double x) {
+      seen(Double.doubleToLongBits(x));
+      }
+
+      static void seen(boolean x) {
+      counted(x ? 1231 : 1237);
+      }
+
+      static void seen(Object x) {
+      counted(switch (x) {
+      case null -> 0;
+      case String s -> s.hashCode();
+      case Integer i -> i;
+      case Double d -> d.hashCode();
+      case Base b -> b.number;
+      case Shape s -> s.hashCode();
+      case int[] a -> java.util.Arrays.hashCode(a);
+      case long[] a -> java.util.Arrays.hashCode(a);
+      case byte[] a -> java.util.Arrays.hashCode(a);
+      case short[] a -> java.util.Arrays.hashCode(a);
+      case char[] a -> java.util.Arrays.hashCode(a);
+      case float[] a -> java.util.Arrays.hashCode(a);
+      case double[] a -> java.util.Arrays.hashCode(a);
+      case Object[] a -> a.length;
+      default -> x.getClass().isHidden() ? 1 : x.getClass().getName().length();
+      });
+      }
+
+      // Nobody says which of the many numbers a NaN is.
+      static double printed(double x) {
+      return Double.longBitsToDouble(Double.doubleToLongBits(x));
+      }
+
+      static float printed(float x) {
+      return Float.intBitsToFloat(Float.floatToIntBits(x));
+      }
+
       static boolean yes(boolean value) {
       return value;
       }
@@ -249,7 +304,10 @@ public final class ProgramGenerator {
       """
       public static void main(String[] args) {
       Check.collectGarbage();
-      int rounds = args.length > 0 ? 3 : 6;
+      run(args.length > 0 ? 3 : 6);
+      }
+
+      static void run(int rounds) {
       for (int i = 0; i < rounds; i++) {
       final int round = i;
       stage = i;

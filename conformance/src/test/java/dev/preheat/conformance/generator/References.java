@@ -20,7 +20,7 @@ final class References {
     return switch (type) {
       case STRING -> string(scope, next);
       case BOX -> "Integer.valueOf(" + expressions.of(Type.INT, scope, next) + ")";
-      case INTS, LONGS, BYTES, DOUBLES, STRINGS -> array(type, scope, next);
+      case INTS, LONGS, BYTES, SHORTS, CHARS, FLOATS, DOUBLES, STRINGS -> array(type, scope, next);
       case OBJECTS -> objects(scope, next);
       case OBJECT -> object(scope, next);
       case BASE -> base(scope, next);

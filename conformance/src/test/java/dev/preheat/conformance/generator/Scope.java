@@ -15,7 +15,11 @@ final class Scope {
   static final class Method {
     private static final long LIMIT = 20_000;
 
+    /** Many small programs show more than few large ones. */
+    private static final int MOST_EXPRESSIONS = 120;
+
     private long steps;
+    private int expressions;
     private int names;
     private final Type result;
 
@@ -75,6 +79,16 @@ final class Scope {
 
   boolean affords(long cost) {
     return method.steps + cost * trips <= Method.LIMIT;
+  }
+
+  /** Counts an expression of the text. */
+  void add() {
+    method.expressions++;
+  }
+
+  /** Whether the method's text is long enough. */
+  boolean isFull() {
+    return method.expressions >= Method.MOST_EXPRESSIONS;
   }
 
   /** A name that the method has not used. */

@@ -11,30 +11,36 @@ final class Statements {
   private final Choice choice;
   private final Expressions expressions;
   private final Loops loops;
+  private final Locks locks;
 
   Statements(Choice choice, Expressions expressions) {
     this.choice = choice;
     this.expressions = expressions;
     loops = new Loops(choice, expressions, this);
+    locks = new Locks(choice, expressions, this);
   }
 
   /** A block without its braces. */
   String block(Scope scope, int depth, int count) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && !scope.isFull(); i++) {
       text.append(statement(scope, depth)).append('\n');
     }
     return text.toString();
   }
 
   private String inner(Scope scope, int depth) {
-    return "{\n" + block(scope, depth - 1, choice.between(1, 3)) + "}\n";
+    return "{\ncounted("
+        + choice.below(999)
+        + ");\n"
+        + block(scope, depth - 1, choice.between(1, 3))
+        + "}\n";
   }
 
   /** The same, where most statements cannot end the block. */
   String guardedBlock(Scope scope, int depth, int count) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && !scope.isFull(); i++) {
       if (choice.oneIn(3)) {
         text.append(statement(scope, depth)).append('\n');
       } else {
@@ -53,10 +59,12 @@ final class Statements {
 
   private String statement(Scope scope, int depth) {
     scope.spend(1);
-    if (depth <= 0 || !scope.affords(50)) {
+    if (depth <= 0 || scope.isFull() || !scope.affords(50)) {
       return simple(scope);
     }
-    return switch (choice.below(16)) {
+    return switch (choice.below(18)) {
+      case 12 -> locks.of(scope, depth);
+      case 13 -> cleanUp(scope, depth, choice.between(2, 3));
       case 0 ->
           "if (" + expressions.of(Type.BOOLEAN, scope, DEPTH) + ") " + inner(scope.inner(), depth);
       case 1 ->
@@ -116,7 +124,15 @@ final class Statements {
     boolean constant = choice.oneIn(2);
     String name = scope.fresh("v");
     scope.with(constant ? Variable.constant(name, type) : Variable.local(name, type));
-    return (constant ? "final " : "") + type.text() + " " + name + " = " + value + ";";
+    return (constant ? "final " : "")
+        + type.text()
+        + " "
+        + name
+        + " = "
+        + value
+        + ";\nseen("
+        + name
+        + ");";
   }
 
   private String assignment(Scope scope) {
@@ -130,7 +146,9 @@ final class Statements {
         + variable.type().text()
         + ") "
         + paren(expressions.of(variable.type(), scope, DEPTH))
-        + ";";
+        + ";\nseen("
+        + variable.name()
+        + ");";
   }
 
   private String compound(Scope scope) {
@@ -145,9 +163,16 @@ final class Statements {
         integral && choice.oneIn(2)
             ? choice.of("&=", "|=", "^=", "<<=", ">>=", ">>>=")
             : choice.of("+=", "-=", "*=", "/=", "%=");
-    return choice.oneIn(4)
-        ? variable.name() + choice.of("++;", "--;")
-        : variable.name() + " " + operator + " " + expressions.numbers().integral(scope, 2) + ";";
+    String change =
+        choice.oneIn(4)
+            ? variable.name() + choice.of("++;", "--;")
+            : variable.name()
+                + " "
+                + operator
+                + " "
+                + expressions.numbers().integral(scope, 2)
+                + ";";
+    return change + "\nseen(" + variable.name() + ");";
   }
 
   private String store(Scope scope) {
@@ -241,6 +266,22 @@ final class Statements {
       text.append("finally ").append(inner(scope.inner(), Math.min(depth, 2)));
     }
     return text.toString();
+  }
+
+  /** Blocks within each other that all have something to do in the end. */
+  private String cleanUp(Scope scope, int depth, int levels) {
+    String body =
+        levels == 0
+            ? block(scope.inner(), depth - 1, choice.between(1, 2))
+            : block(scope.inner(), 0, 1)
+                + cleanUp(scope, depth, levels - 1)
+                + block(scope.inner(), 0, choice.below(2));
+    return levels == 0 ? body : "try {\n" + body + "} finally {\n" + end(scope) + "}\n";
+  }
+
+  /** Most of these let a pending return or exception be. */
+  private String end(Scope scope) {
+    return "counted(" + choice.below(99) + ");\n" + block(scope.inner(), 0, choice.between(0, 2));
   }
 
   private String resource(Scope scope, int depth) {

@@ -17,6 +17,9 @@ enum Type {
   INTS("int[]"),
   LONGS("long[]"),
   BYTES("byte[]"),
+  SHORTS("short[]"),
+  CHARS("char[]"),
+  FLOATS("float[]"),
   DOUBLES("double[]"),
   STRINGS("String[]"),
   OBJECTS("Object[]"),
@@ -36,7 +39,8 @@ enum Type {
   /** Those that {@code ++} and the assigning operators take. */
   static final List<Type> NUMBERS = List.of(BYTE, SHORT, CHAR, INT, LONG, FLOAT, DOUBLE);
 
-  static final List<Type> ARRAYS = List.of(INTS, LONGS, BYTES, DOUBLES, STRINGS, OBJECTS);
+  static final List<Type> ARRAYS =
+      List.of(INTS, LONGS, BYTES, SHORTS, CHARS, FLOATS, DOUBLES, STRINGS, OBJECTS);
 
   private final String text;
 
@@ -59,6 +63,9 @@ enum Type {
       case INTS -> INT;
       case LONGS -> LONG;
       case BYTES -> BYTE;
+      case SHORTS -> SHORT;
+      case CHARS -> CHAR;
+      case FLOATS -> FLOAT;
       case DOUBLES -> DOUBLE;
       case STRINGS -> STRING;
       case OBJECTS -> OBJECT;

@@ -61,6 +61,11 @@ public final class Sources {
     return new Sources(texts);
   }
 
+  /** The texts, by the names of their classes. */
+  public List<String> texts() {
+    return List.copyOf(texts.values());
+  }
+
   /** Names of the classes. */
   public SortedSet<String> names() {
     return new TreeSet<>(texts.keySet());
