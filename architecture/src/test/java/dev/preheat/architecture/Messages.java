@@ -26,7 +26,7 @@ final class Messages {
   static final Pattern REFUSAL =
       Pattern.compile("new Refusal\\(|\\b(?:damaged|otherVm|notFound|noJvmci|otherImage)\\(");
 
-  private static final Pattern FAILURE = Pattern.compile("\\bfail\\(|new IOException\\(");
+  private static final Pattern FAILURE = Pattern.compile("\\b(?:fail|warn)\\(|new IOException\\(");
   private static final Pattern PRINTED =
       Pattern.compile("\\b(?:warn|refuse|System\\.err\\.println|messages\\.println)\\(");
 

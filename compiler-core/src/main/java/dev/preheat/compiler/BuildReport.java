@@ -130,6 +130,11 @@ record BuildReport(
     return lines;
   }
 
+  /** How many methods made the compiler fail. */
+  int failures() {
+    return byReason().getOrDefault(LeftOut.COMPILER_FAILURE, 0);
+  }
+
   private Map<LeftOut, Integer> byReason() {
     Map<LeftOut, Integer> counts = new EnumMap<>(LeftOut.class);
     leftOut.forEach(omission -> counts.merge(omission.reason(), 1, Integer::sum));

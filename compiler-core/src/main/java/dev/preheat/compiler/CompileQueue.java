@@ -19,8 +19,13 @@ final class CompileQueue {
   /** A method and its code. */
   record CompiledMethod(Candidate candidate, CompiledCode code) {}
 
-  /** What was compiled, in the order of the candidates, and what was not. */
-  record Result(List<CompiledMethod> methods, List<Omission> leftOut) {}
+  /**
+   * What was compiled, in the order of the candidates, and what was not.
+   *
+   * @param failures bugs of the compiler among what was left out
+   */
+  record Result(
+      List<CompiledMethod> methods, List<Omission> leftOut, List<CompilerFailure> failures) {}
 
   /** What compiles one method, for several threads. */
   interface Compiler {
@@ -46,6 +51,7 @@ final class CompileQueue {
   Result compile(List<Candidate> candidates) throws InterruptedException, ExecutionException {
     List<CompiledMethod> methods = new ArrayList<>();
     List<Omission> leftOut = new ArrayList<>();
+    List<CompilerFailure> failures = new ArrayList<>();
     try (ExecutorService executor =
         Executors.newFixedThreadPool(
             threads, work -> new Thread(null, work, "compile", STACK_BYTES))) {
@@ -62,11 +68,15 @@ final class CompileQueue {
         try {
           methods.add(new CompiledMethod(candidate, futures.get(i).get()));
         } catch (ExecutionException e) {
-          leftOut.add(omission(candidate, e.getCause()));
+          Throwable cause = e.getCause();
+          leftOut.add(omission(candidate, cause));
+          if (!(cause instanceof LeftOutException)) {
+            failures.add(new CompilerFailure(candidate.symbol(), cause));
+          }
         }
       }
     }
-    return new Result(methods, leftOut);
+    return new Result(methods, leftOut, failures);
   }
 
   private static Omission omission(Candidate candidate, Throwable cause) throws ExecutionException {
@@ -76,7 +86,7 @@ final class CompileQueue {
     if (cause instanceof OutOfMemoryError) {
       throw new ExecutionException(cause);
     }
-    // A bug of the compiler costs the method, not the image; the report names both.
+    // A bug of the compiler costs the method, not the image.
     return new Omission(candidate.symbol(), LeftOut.COMPILER_FAILURE, String.valueOf(cause));
   }
 }

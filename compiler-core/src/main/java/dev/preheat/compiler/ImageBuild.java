@@ -8,6 +8,7 @@ import dev.preheat.compiler.jvmci.ClassWorld;
 import dev.preheat.compiler.jvmci.CompilerVm;
 import dev.preheat.compiler.jvmci.Fingerprint;
 import dev.preheat.format.CompileRequest;
+import dev.preheat.format.OnCompilerFailure;
 import dev.preheat.format.image.ClassRole;
 import dev.preheat.format.image.ImageFile;
 import dev.preheat.format.image.ImageMerge;
@@ -65,6 +66,7 @@ final class ImageBuild {
             () ->
                 new CompileQueue(compiler::compile, request.threads())
                     .compile(selection.candidates()));
+    keep(compiled.failures());
     List<InstallRecord> records =
         progress.step("Compiling stubs", () -> records(compiled, compiler));
     ImageModel model =
@@ -118,6 +120,21 @@ final class ImageBuild {
         vm.internals(),
         new CallDescriptors(files),
         early::contains);
+  }
+
+  /** Writes down the compiler's own failures, which the user may not want in a build at all. */
+  private void keep(List<CompilerFailure> failures) throws IOException {
+    Path file = CompilerFailure.file(request.output());
+    CompilerFailure.write(failures, file);
+    if (!failures.isEmpty() && request.onCompilerFailure() == OnCompilerFailure.FAIL) {
+      throw new IOException(
+          "methods that made the compiler fail: "
+              + failures.size()
+              + "; their stacks are in "
+              + file
+              + ": report them; until that is put right, leave their classes out (excludes), or say"
+              + " onCompilerFailure=warn, which leaves the methods to the JIT");
+    }
   }
 
   private List<InstallRecord> records(CompileQueue.Result compiled, MethodCompiler compiler)

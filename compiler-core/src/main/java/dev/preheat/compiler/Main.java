@@ -14,8 +14,8 @@ public final class Main {
   private Main() {}
 
   /**
-   * Builds an image. Progress and summary go to standard output; an error is one line on standard
-   * error.
+   * Builds an image. Progress and summary go to standard output; a warning or an error is one line
+   * on standard error.
    *
    * @param arguments the request file, see {@link CompileRequest}
    */
@@ -38,6 +38,14 @@ public final class Main {
       }
       report.lines().forEach(System.out::println);
       System.out.flush();
+      if (report.failures() > 0) {
+        warn(
+            "methods that made the compiler fail: "
+                + report.failures()
+                + "; they are left to the JIT; their stacks are in "
+                + CompilerFailure.file(request.output())
+                + ": report them");
+      }
     } catch (UnknownVmException e) {
       fail(e.getMessage());
     } catch (FileSystemException e) {
@@ -49,6 +57,10 @@ public final class Main {
     // Graal's threads are daemons, but its runtime registers hooks that take time and do nothing
     // for us.
     System.exit(0);
+  }
+
+  private static void warn(String message) {
+    System.err.println("warning: " + message);
   }
 
   private static void fail(String message) {

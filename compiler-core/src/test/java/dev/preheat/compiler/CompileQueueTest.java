@@ -41,6 +41,7 @@ class CompileQueueTest {
             new Omission(
                 SECOND, LeftOut.COMPILER_FAILURE, "java.lang.AssertionError: no such node")),
         result.leftOut());
+    assertEquals(List.of(SECOND), result.failures().stream().map(CompilerFailure::method).toList());
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param includeJdk whether methods of the JDK are compiled, too
  * @param minimumInvocations how often a method must have run to be compiled, at least 0
  * @param threads how many threads compile, at least 1
+ * @param onCompilerFailure what a bug of the compiler does to the build
  * @param report the report to write
  */
 public record CompileRequest(
@@ -38,6 +39,7 @@ public record CompileRequest(
     boolean includeJdk,
     int minimumInvocations,
     int threads,
+    OnCompilerFailure onCompilerFailure,
     Path report) {
   public CompileRequest {
     traces = List.copyOf(traces);
@@ -49,6 +51,7 @@ public record CompileRequest(
     Objects.requireNonNull(mainClass, "mainClass");
     includes = List.copyOf(includes);
     excludes = List.copyOf(excludes);
+    Objects.requireNonNull(onCompilerFailure, "onCompilerFailure");
     Objects.requireNonNull(report, "report");
     check(!traces.isEmpty(), "traces", "is empty", "name at least one trace file");
     check(
@@ -88,6 +91,7 @@ public record CompileRequest(
               properties.truth("includeJdk"),
               properties.number("minimumInvocations"),
               properties.number("threads"),
+              onCompilerFailure(properties.text("onCompilerFailure")),
               properties.path("report"));
       properties.end();
       return request;
@@ -120,8 +124,17 @@ public record CompileRequest(
     text.append("includeJdk", includeJdk);
     text.append("minimumInvocations", minimumInvocations);
     text.append("threads", threads);
+    text.append("onCompilerFailure", onCompilerFailure.text());
     text.append("report", report);
     return text.toString();
+  }
+
+  private static OnCompilerFailure onCompilerFailure(String text) {
+    return OnCompilerFailure.of(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'onCompilerFailure' is '" + text + "': write warn or fail"));
   }
 
   private static boolean isFileName(String name) {

@@ -30,6 +30,7 @@ class CompileRequestTest {
           true,
           3,
           2,
+          OnCompilerFailure.FAIL,
           Path.of("/target/foo.so.json"));
 
   private static final String TEXT =
@@ -49,6 +50,7 @@ class CompileRequestTest {
       includeJdk=true
       minimumInvocations=3
       threads=2
+      onCompilerFailure=fail
       report=/target/foo.so.json
       """;
 
@@ -105,6 +107,7 @@ class CompileRequestTest {
             false,
             0,
             1,
+            OnCompilerFailure.WARN,
             odd.get(2));
     request.write(file);
 
@@ -117,6 +120,7 @@ class CompileRequestTest {
       value = {
         "output=/target/foo.so|#|'output' is missing: add a line 'output=...'",
         "threads=2|threads=two|'threads' is 'two': write a whole number below 2147483648",
+        "onCompilerFailure=fail|onCompilerFailure=|'onCompilerFailure' is '': write warn or fail",
         "threads=2|threads=0|'threads' is less than 1: take 1 or more",
         "minimumInvocations=3|minimumInvocations=-1"
             + "|'minimumInvocations' is negative: take 0 or more",

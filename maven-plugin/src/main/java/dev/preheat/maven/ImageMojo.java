@@ -2,6 +2,7 @@ package dev.preheat.maven;
 
 import dev.preheat.format.AtomicFile;
 import dev.preheat.format.CompileRequest;
+import dev.preheat.format.OnCompilerFailure;
 import dev.preheat.format.image.ImagePin;
 import dev.preheat.maven.agent.TestPlan;
 import dev.preheat.maven.image.Collectors;
@@ -40,6 +41,8 @@ import org.apache.maven.project.MavenProjectHelper;
  *       so} and classifier {@code linux-x86_64}, so that it is installed and deployed with the jar.
  *   <li>{@code foo-1.0-linux-x86_64.so.json}, the compiler's report: every method, and for each one
  *       that is not in the image the reason.
+ *   <li>{@code foo-1.0-linux-x86_64.so.failures.txt}, if methods made the compiler fail: the stack
+ *       of each, for a report of the bug.
  *   <li>{@code foo-1.0.args}, if the project has a main class: {@code java @target/foo-1.0.args}
  *       and the program's own arguments start it with its image.
  *   <li>{@code foo-1.0.aot}, if {@code aotCache} is set: the JDK's own cache of loaded classes (JEP
@@ -109,6 +112,14 @@ public final class ImageMojo extends AbstractProgramMojo {
    */
   @Parameter(property = "preheat.collectors", defaultValue = "G1")
   private List<String> collectors;
+
+  /**
+   * What a method does to the build that makes the compiler fail, by a bug of the compiler: {@code
+   * warn} leaves it to the JIT and warns, {@code fail} makes no image. Either way the stacks are in
+   * a file beside the image, {@code foo-1.0-linux-x86_64.so.failures.txt}.
+   */
+  @Parameter(property = "preheat.onCompilerFailure", defaultValue = "warn")
+  private String onCompilerFailure;
 
   /** Arguments of the compiler's JVM, such as {@code -Xmx4g}. */
   @Parameter(property = "preheat.compilerJvmArguments")
@@ -241,7 +252,7 @@ public final class ImageMojo extends AbstractProgramMojo {
 
   private CompileRequest request(
       List<Path> traces, List<Path> classPath, Path image, Path output, Optional<Path> base)
-      throws IOException {
+      throws UserError, IOException {
     int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     return new CompileRequest(
         traces,
@@ -256,7 +267,13 @@ public final class ImageMojo extends AbstractProgramMojo {
         includeJdk,
         minimumInvocations,
         count,
+        onCompilerFailure(),
         output.resolveSibling(output.getFileName() + ".json"));
+  }
+
+  private OnCompilerFailure onCompilerFailure() throws UserError {
+    return OnCompilerFailure.of(onCompilerFailure)
+        .orElseThrow(() -> new UserError(Suggestions.unknownPolicy(onCompilerFailure)));
   }
 
   private ImageCompiler compiler(Jdk jdk, Collectors target) throws UserError {

@@ -109,8 +109,8 @@ public final class Suggestions {
   public static Suggestion noTestPlugin(Path traces) {
     return noTrace(
         traces,
-        "The build has no execution of maven-surefire-plugin or maven-failsafe-plugin: its packaging"
-            + " does not bind one.",
+        "The build has no execution of maven-surefire-plugin or maven-failsafe-plugin: its"
+            + " packaging does not bind one.",
         "Trace the program itself with preheat:trace-run, or name the traces of another module in"
             + " the parameter traceDirectories.",
         "");
@@ -120,8 +120,8 @@ public final class Suggestions {
   public static Suggestion testsSkipped(Path traces) {
     return noTrace(
         traces,
-        "The tests were skipped (skipTests, maven.test.skip or a skip parameter of Surefire), and no"
-            + " earlier build left a trace.",
+        "The tests were skipped (skipTests, maven.test.skip or a skip parameter of Surefire), and"
+            + " no earlier build left a trace.",
         "Run the tests once, without skipping them: the traces stay until the next run of the tests"
             + " or mvn clean.",
         "");
@@ -170,8 +170,8 @@ public final class Suggestions {
             + "\", which hides the property "
             + property
             + " with the agent in it.",
-        "Let the configuration take the property in, with @ and not with $, which is replaced before"
-            + " the agent is there:",
+        "Let the configuration take the property in, with @ and not with $, which is replaced"
+            + " before the agent is there:",
         """
         <plugin>
           <groupId>org.apache.maven.plugins</groupId>
@@ -193,8 +193,8 @@ public final class Suggestions {
             + " after preheat:prepare-agent had put the agent into it; it is now \""
             + value
             + "\".",
-        "Let whatever sets it keep its value; or run it before preheat:prepare-agent: within a phase"
-            + " Maven runs plugins in the order of the POM.",
+        "Let whatever sets it keep its value; or run it before preheat:prepare-agent: within a"
+            + " phase Maven runs plugins in the order of the POM.",
         "");
   }
 
@@ -216,8 +216,8 @@ public final class Suggestions {
   public static Suggestion runLeftNoTrace(String mainClass, Path agentLog) {
     return new Suggestion(
         "The run of " + mainClass + " left no trace.",
-        "Its JVM was halted (Runtime.halt, a signal) before the agent could write, or the agent could"
-            + " not start.",
+        "Its JVM was halted (Runtime.halt, a signal) before the agent could write, or the agent"
+            + " could not start.",
         "Choose arguments with which the program ends by itself; look into "
             + agentLog
             + ", where the agent tells its problems.");
@@ -271,6 +271,22 @@ public final class Suggestions {
           </configuration>
         </plugin>
         """);
+  }
+
+  /** A word that says nothing about failures of the compiler. */
+  public static Suggestion unknownPolicy(String word) {
+    return new Suggestion(
+        "The parameter onCompilerFailure is '" + word + "'.",
+        "A method that makes the compiler fail either costs the build a warning (warn) or the image"
+            + " (fail).",
+        "Write one of the two: -Dpreheat.onCompilerFailure=warn, or in the POM:",
+        PLUGIN
+            + """
+              <configuration>
+                <onCompilerFailure>warn</onCompilerFailure>
+              </configuration>
+            </plugin>
+            """);
   }
 
   /** A goal has to start the program and does not know how. */
@@ -345,7 +361,8 @@ public final class Suggestions {
         "The image " + image + " has no method with \"" + method + "\" in its name.",
         "It was left out of the image, for a reason that the compiler's report beside it tells, or"
             + " its name is another one.",
-        "Give a shorter part of the name; preheat:inspect without preheat.method prints all names.");
+        "Give a shorter part of the name; preheat:inspect without preheat.method prints all"
+            + " names.");
   }
 
   // Files

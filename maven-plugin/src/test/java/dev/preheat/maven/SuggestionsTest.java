@@ -68,6 +68,7 @@ class SuggestionsTest {
     messages.put("noJar", Suggestions.noJar("war"));
     messages.put("springBootArchive", Suggestions.springBootArchive(Path.of("/p/target/a.jar")));
     messages.put("unknownCollector", Suggestions.unknownCollector("ZGC"));
+    messages.put("unknownPolicy", Suggestions.unknownPolicy("ignore"));
     messages.put("noMainClass", Suggestions.noMainClass("this goal runs the program"));
     messages.put("programFailed", Suggestions.programFailed("a.Main", 3, List.of("one", "two")));
     messages.put("programFailed, silent", Suggestions.programFailed("a.Main", 3, List.of()));

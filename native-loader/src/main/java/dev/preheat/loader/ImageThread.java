@@ -28,6 +28,7 @@ final class ImageThread extends Thread {
   private boolean isEnding;
   private String refusal;
   private final List<String> warnings = new ArrayList<>();
+  private String failure;
   private ImageLoader loader;
   private Phases phases;
 
@@ -80,8 +81,16 @@ final class ImageThread extends Thread {
     } catch (InterruptedException e) {
       // Nobody but a program that interrupts all threads: it wants this one to end.
       interrupt();
+    } catch (OutOfMemoryError e) {
+      refuse(
+          new Refusal(
+                  "the heap",
+                  "room for the image's tables",
+                  e.toString(),
+                  "give it more (-Xmx), or start with preheat.disable")
+              .getMessage());
     } catch (Throwable e) {
-      refuse("failed: " + e);
+      fail(e);
     } finally {
       reach(ENDED);
     }
@@ -112,6 +121,13 @@ final class ImageThread extends Thread {
   List<String> warnings() {
     synchronized (lock) {
       return List.copyOf(warnings);
+    }
+  }
+
+  /** The stack of the bug that ended the loader, null for none. */
+  String failure() {
+    synchronized (lock) {
+      return failure;
     }
   }
 
@@ -162,17 +178,34 @@ final class ImageThread extends Thread {
         checked.checkWriters();
       }
     } catch (Refusal e) {
-      warn("preheat: image used, but others may write it: ", e);
+      warn("preheat: image used, but others may write it: ", e.getMessage());
     }
     try {
       checked.installLater();
     } catch (Refusal e) {
-      warn("preheat: image not used any more: ", e);
+      warn("preheat: image not used any more: ", e.getMessage());
     }
   }
 
-  private void warn(String what, Refusal why) {
-    String message = why.getMessage();
+  /** A bug ends the loader, not the program. */
+  void fail(Throwable e) {
+    String why =
+        "failure in the loader: "
+            + e
+            + "; report it with its stack, which a report in a file has (-Dpreheat.report=<file>)";
+    boolean isUsed;
+    synchronized (lock) {
+      failure = Failure.text("preheat", e);
+      isUsed = progress == INSTALLED;
+    }
+    if (isUsed) {
+      warn("preheat: image not used any more: ", why);
+    } else {
+      refuse(why);
+    }
+  }
+
+  private void warn(String what, String message) {
     synchronized (lock) {
       warnings.add(message);
     }

@@ -33,7 +33,9 @@ public enum Reason {
   /** The image turned out not to be the one that the args file pins. */
   IMAGE_DIFFERS("image differs", Group.REJECTED),
   /** The record names something that is not in the image. */
-  DAMAGED("record damaged", Group.REJECTED);
+  DAMAGED("record damaged", Group.REJECTED),
+  /** A bug of the loader: nothing is wrong with the image. */
+  FAILURE("failure in the loader", Group.REJECTED);
 
   /** What a reason counts as. */
   public enum Group {

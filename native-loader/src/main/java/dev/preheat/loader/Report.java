@@ -33,6 +33,7 @@ final class Report {
   private final Phases phases;
   private final Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
   private final List<Line> lines = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
   private final Map<Invalidation, Integer> invalidations = new EnumMap<>(Invalidation.class);
   private int invalidated;
 
@@ -48,14 +49,24 @@ final class Report {
    *
    * @param refusal what the image was refused for, or null
    * @param warnings what is wrong with an image that is used all the same
+   * @param failure the stack of the bug that ended the loader, or null
    * @param loader null when the image was refused as a whole
    * @param phases null when nothing was tried
    */
   static Report of(
-      String image, String refusal, List<String> warnings, ImageLoader loader, Phases phases) {
+      String image,
+      String refusal,
+      List<String> warnings,
+      String failure,
+      ImageLoader loader,
+      Phases phases) {
     Report report = new Report(image, refusal, warnings, phases);
+    if (failure != null) {
+      report.failures.add(failure);
+    }
     if (loader != null) {
       Outcomes outcomes = loader.outcomes();
+      report.failures.addAll(outcomes.failures());
       for (int record = 0; record < outcomes.size(); record++) {
         if (!outcomes.isStub(record)) {
           report.add(outcomes, record);
@@ -140,7 +151,7 @@ final class Report {
         .with("image", image)
         .with("status", refusal == null ? "used" : "refused")
         .with("reason", refusal == null ? "" : refusal)
-        .with("warnings", Json.array(warnings.stream().map(Json::of).toList()))
+        .with("warnings", Json.texts(warnings))
         .with("installed", count(Group.INSTALLED))
         .with("rejected", count(Group.REJECTED))
         .with("waiting", count(Group.WAITING))
@@ -150,6 +161,7 @@ final class Report {
         .with("phases", times)
         .with("reasons", reasons)
         .with("methods", Json.array(methods))
+        .with("failures", Json.texts(failures))
         .text();
   }
 

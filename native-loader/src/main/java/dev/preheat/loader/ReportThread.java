@@ -1,9 +1,10 @@
 package dev.preheat.loader;
 
-import dev.preheat.loader.hotspot.ImageLoader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /** Reports at exit, when the user asked for it. */
 final class ReportThread extends Thread {
@@ -21,23 +22,33 @@ final class ReportThread extends Thread {
 
   @Override
   public void run() {
-    source.end();
-    ImageLoader loader = source.loader();
     try {
+      source.end();
       Report report =
-          Report.of(options.image(), source.refusal(), source.warnings(), loader, source.phases());
+          Report.of(
+              options.image(),
+              source.refusal(),
+              source.warnings(),
+              source.failure(),
+              source.loader(),
+              source.phases());
       if (!options.isReportSummary()) {
         report.write(Path.of(options.report()));
       } else if (source.refusal() == null) {
         messages.println(report.summary());
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | InvalidPathException e) {
       messages.println(
           "preheat: no report: cannot write "
               + options.report()
               + ": "
               + e
               + "; name another file in preheat.report.");
+    } catch (RuntimeException e) {
+      messages.println(
+          "preheat: no report: failure in the loader"
+              + Failure.text("", e).lines().map(String::strip).collect(Collectors.joining(" "))
+              + "; report it");
     }
   }
 }

@@ -1,9 +1,12 @@
 package dev.preheat.loader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.preheat.format.CompileRequest;
+import dev.preheat.format.OnCompilerFailure;
 import dev.preheat.loader.ChildJvm.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +100,79 @@ class CompilerErrorsTest {
         error(compile("preheat-trace 1\n", directory.resolve("a.so"), Optional.of(base))));
   }
 
+  @Test
+  void aBugOfTheCompilerCostsOneMethodAndItsStackIsKept() throws IOException {
+    Path trace = twoMethods();
+    Path failures = directory.resolve("a.so.failures.txt");
+
+    Result result = compileWithBug(trace, OnCompilerFailure.WARN);
+
+    assertEquals(0, result.exitCode(), result.toString());
+    assertEquals(
+        List.of(
+            "warning: methods that made the compiler fail: 1; they are left to the JIT; their"
+                + " stacks are in "
+                + failures
+                + ": report them"),
+        result.err().lines().filter(line -> line.startsWith("warning: ")).toList());
+    assertTrue(result.out().contains("2 selected, 1 compiled"), result.toString());
+    assertTrue(result.out().contains("left out      1: failure in the compiler"), result.out());
+    List<String> stacks = Files.readAllLines(failures);
+    assertEquals("App.fails()V", stacks.get(0));
+    assertEquals(
+        "java.lang.RuntimeException: Forced crash after compiling App.fails()", stacks.get(1));
+    assertTrue(stacks.get(2).startsWith("\tat "), stacks.toString());
+
+    Result next = compile(trace, OnCompilerFailure.WARN, List.of());
+
+    assertEquals(0, next.exitCode(), next.toString());
+    assertTrue(next.out().contains("2 selected, 2 compiled"), next.toString());
+    assertFalse(Files.exists(failures), "of the build before");
+  }
+
+  @Test
+  void aBugOfTheCompilerCostsTheImageIfItIsToFail() throws IOException {
+    Path failures = directory.resolve("a.so.failures.txt");
+
+    Result result = compileWithBug(twoMethods(), OnCompilerFailure.FAIL);
+
+    assertEquals(
+        "methods that made the compiler fail: 1; their stacks are in "
+            + failures
+            + ": report them; until that is put right, leave their classes out (excludes), or say"
+            + " onCompilerFailure=warn, which leaves the methods to the JIT",
+        error(result));
+    assertEquals("App.fails()V", Files.readAllLines(failures).get(0));
+    assertFalse(Files.exists(directory.resolve("a.so")), "no image");
+  }
+
+  private Path twoMethods() throws IOException {
+    ImageKit kit = new ImageKit(directory);
+    kit.programJar("program.jar", "class App { static void fails() {} static void works() {} }");
+    return kit.method("App", "fails", "()V").method("App", "works", "()V").traceFile();
+  }
+
+  /** An option of Graal for tests of what comes next. */
+  private Result compileWithBug(Path trace, OnCompilerFailure onFailure) throws IOException {
+    return compile(trace, onFailure, List.of("-Djdk.graal.CrashAt=App.fails"));
+  }
+
+  private Result compile(Path trace, OnCompilerFailure onFailure, List<String> options)
+      throws IOException {
+    List<Path> classPath =
+        List.of(new ImageKit(directory).loaderJar(), directory.resolve("program.jar"));
+    Path request = directory.resolve("request.properties");
+    request(
+            trace,
+            classPath,
+            directory.resolve("a.so"),
+            Optional.empty(),
+            List.of("App"),
+            onFailure)
+        .write(request);
+    return ImageKit.runCompiler(options, classPath, request.toString());
+  }
+
   private Result compile(String trace, Path output) throws IOException {
     return compile(trace, output, Optional.empty());
   }
@@ -104,22 +180,39 @@ class CompilerErrorsTest {
   private Result compile(String trace, Path output, Optional<Path> base) throws IOException {
     Path request = directory.resolve("request.properties");
     Path jar = new ImageKit(directory).loaderJar();
-    new CompileRequest(
-            List.of(Files.writeString(directory.resolve("a.trace"), trace)),
-            List.of(),
+    request(
+            Files.writeString(directory.resolve("a.trace"), trace),
             List.of(jar),
             output,
             base,
-            "a.so",
-            Optional.empty(),
             List.of(),
-            List.of("**"),
-            true,
-            0,
-            1,
-            directory.resolve("a.json"))
+            OnCompilerFailure.WARN)
         .write(request);
     return ImageKit.runCompiler(List.of(jar), request.toString());
+  }
+
+  private CompileRequest request(
+      Path trace,
+      List<Path> classPath,
+      Path output,
+      Optional<Path> base,
+      List<String> includes,
+      OnCompilerFailure onFailure) {
+    return new CompileRequest(
+        List.of(trace),
+        List.of(),
+        classPath,
+        output,
+        base,
+        "a.so",
+        Optional.empty(),
+        includes,
+        includes.isEmpty() ? List.of("**") : List.of(),
+        true,
+        0,
+        1,
+        onFailure,
+        directory.resolve("a.json"));
   }
 
   /** The one line, without what the JVM itself says. */

@@ -1,6 +1,7 @@
 package dev.preheat.loader;
 
 import dev.preheat.format.CompileRequest;
+import dev.preheat.format.OnCompilerFailure;
 import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.ClassRecord;
 import dev.preheat.format.trace.Invocations;
@@ -186,6 +187,13 @@ final class ImageKit {
     return jar;
   }
 
+  /** What was traced so far, as a file. */
+  Path traceFile() throws IOException {
+    Path file = directory.resolve("program.trace");
+    TraceWriter.write(trace.build(), file);
+    return file;
+  }
+
   /** Runs the compiler over the methods traced so far. */
   Path image(List<Path> classPath) throws IOException {
     compile(classPath, List.of(), 0);
@@ -199,8 +207,7 @@ final class ImageKit {
    */
   String compile(List<Path> classPath, List<String> excludes, int minimumInvocations)
       throws IOException {
-    Path traceFile = directory.resolve("program.trace");
-    TraceWriter.write(trace.build(), traceFile);
+    Path traceFile = traceFile();
     List<Path> runs = new ArrayList<>();
     if (run != null) {
       runs.add(directory.resolve("run.trace"));
@@ -223,6 +230,7 @@ final class ImageKit {
             true,
             minimumInvocations,
             2,
+            OnCompilerFailure.WARN,
             directory.resolve("image.json"))
         .write(request);
     ChildJvm.Result result = runCompiler(compilerOptions, classPath, request.toString());
@@ -237,14 +245,15 @@ final class ImageKit {
     return runCompiler(List.of(), classPath, arguments);
   }
 
-  private static ChildJvm.Result runCompiler(
-      List<String> options, List<Path> classPath, String... arguments) throws IOException {
+  /** Starts the compiler with more options of its JVM. */
+  static ChildJvm.Result runCompiler(
+      List<String> moreOptions, List<Path> classPath, String... arguments) throws IOException {
     Path compiler = location(compilerClass());
     Path graal = compiler.resolveSibling("graal");
     String all = compiler + File.pathSeparator + location(CompileRequest.class);
     return ChildJvm.bare()
         .options(compilerOptions(graal))
-        .options(options)
+        .options(moreOptions)
         .classPath(all + File.pathSeparator + path(classPath))
         .run(COMPILER, List.of(arguments));
   }

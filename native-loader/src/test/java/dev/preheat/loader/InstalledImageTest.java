@@ -1,6 +1,7 @@
 package dev.preheat.loader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.preheat.format.image.FactKind;
@@ -212,8 +213,8 @@ class InstalledImageTest {
 
     assertEquals(OUTPUT, report.run().out());
     assertEquals(
-        "preheat: image not used: JVMCI: expected a JVM that has it enabled, found JVMCI disabled or"
-            + " missing; start with -XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI\n",
+        "preheat: image not used: JVMCI: expected a JVM that has it enabled, found JVMCI disabled"
+            + " or missing; start with -XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI\n",
         report.run().err());
   }
 
@@ -340,6 +341,7 @@ class InstalledImageTest {
     assertEquals("", result.err());
     assertTrue(result.out().startsWith("refused "), result.out());
     assertTrue(result.out().contains("DAMAGED="), result.out());
+    assertFalse(result.out().contains("FAILURE="), result.out());
   }
 
   @Test

@@ -350,7 +350,9 @@ class MainTest {
         new Result(
             1,
             "",
-            "preheat: image not used: failed: java.lang.OutOfMemoryError: Java heap space\n"),
+            "preheat: image not used: the heap: expected room for the image's tables, found"
+                + " java.lang.OutOfMemoryError: Java heap space; give it more (-Xmx), or start with"
+                + " preheat.disable\n"),
         result);
   }
 

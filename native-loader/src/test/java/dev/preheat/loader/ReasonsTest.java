@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every reason by its exact text, with a fake VM behind the loader and with the real one. */
 class ReasonsTest {
 
-  private static final String FLOOR_MOD = "java.lang.Math.floorMod(II)I: ";
+  private static final String FLOOR_MOD_NAME = "java.lang.Math.floorMod(II)I";
+  private static final String FLOOR_MOD = FLOOR_MOD_NAME + ": ";
   private static final String LATE = "App$Late.getAsInt()I: ";
   private static final String SUM = "App.sum([I)I";
   private static final String TOTAL = "App.total(LApp$Shape;)I";
@@ -75,15 +78,17 @@ class ReasonsTest {
             FLOOR_MOD + "code cache full: as the VM says",
             FLOOR_MOD + "VM refused: as the VM says",
             FLOOR_MOD + "code too large: as the VM says",
-            FLOOR_MOD + "VM refused: java.lang.IllegalArgumentException: as JVMCI says"),
-        lines.subList(0, 6));
-    assertTrue(lines.get(6).matches("a method: external missing: .+"), lines.get(6));
-    assertEquals(FLOOR_MOD + "method not found: java.lang.Math.floorMod(II)I", lines.get(7));
+            FLOOR_MOD + "VM refused: java.lang.IllegalArgumentException: as JVMCI says",
+            FLOOR_MOD + "failure in the loader: java.lang.ArithmeticException: a bug"),
+        lines.subList(0, 7));
+    assertTrue(lines.get(7).matches("a method: external missing: .+"), lines.get(7));
+    assertEquals(FLOOR_MOD + "method not found: java.lang.Math.floorMod(II)I", lines.get(8));
     assertTrue(
         lines
-            .get(8)
-            .matches("record \\d+: record damaged: java.lang.IndexOutOfBoundsException: .*-1"),
-        lines.get(8));
+            .get(9)
+            .matches(
+                "record (\\d+): record damaged: entry \\1 of table 12 refers to what is not there"),
+        lines.get(9));
     assertEquals(
         List.of(
             LATE + "class not loaded: App$Late",
@@ -92,7 +97,7 @@ class ReasonsTest {
             "299995",
             FLOOR_MOD + "already compiled: ",
             FLOOR_MOD + "not reached: "),
-        lines.subList(9, lines.size()));
+        lines.subList(10, lines.size()));
   }
 
   @Test
@@ -130,8 +135,8 @@ class ReasonsTest {
             "the end: expected an offset in libjvm, found 10000000000" + again,
             "flag AlwaysSafeConstructors: expected a kind of fact, found 9" + again,
             image.resolveSibling("patched.so")
-                + ": expected tables that fit each other, found"
-                + " java.lang.IndexOutOfBoundsException: Index out of range: 1048576"
+                + ": expected tables that fit each other, found entry 0 of table 11 refers to what"
+                + " is not there"
                 + again),
         result
             .out()
@@ -139,6 +144,66 @@ class ReasonsTest {
             .map(
                 line -> line.replaceFirst("address, found [0-9a-f]+;", "address, found <address>;"))
             .toList());
+  }
+
+  /** Nothing is wrong with the image, and nobody is told to build it again. */
+  @Test
+  void aBugOfTheLoaderIsReportedWithItsStack() throws IOException {
+    Result result =
+        ChildJvm.withOptions()
+            .classPath(
+                ImageKit.path(List.of(loader, program))
+                    + File.pathSeparator
+                    + System.getProperty("java.class.path"))
+            .run(FailureReport.class.getName(), List.of(image.toString()));
+
+    assertEquals(0, result.exitCode(), result.err());
+    LoadReport report = new LoadReport(result, result.out());
+    assertEquals(0, report.number("installed"));
+    assertEquals(
+        "failure in the loader: java.lang.ArithmeticException: a bug",
+        report.of(FLOOR_MOD_NAME),
+        result.out());
+    Matcher stacks =
+        Pattern.compile("\"failures\": \\[(.*)]", Pattern.DOTALL).matcher(result.out());
+    assertTrue(stacks.find(), result.out());
+    List<String> texts = stacks.group(1).lines().map(String::strip).toList();
+    assertEquals(16, texts.size() - 2, "the first ones, between two brackets");
+    for (String text : texts.subList(1, texts.size() - 1)) {
+      assertTrue(
+          text.matches(
+              "\"dev\\.preheat\\..*: java.lang.ArithmeticException: a bug\\\\n"
+                  + "\\\\tat dev.preheat.loader.hotspot.FailingVm.install\\(.*"),
+          text);
+      assertTrue(text.contains("\\tat dev.preheat.loader.hotspot.LoaderView.install("), text);
+    }
+    assertEquals("", result.err());
+  }
+
+  @Test
+  void whatIsInstalledStaysWhenTheLoaderFailsLater() throws IOException {
+    Result result =
+        ChildJvm.withOptions()
+            .option("-Dpreheat.image=" + image)
+            .option("-Dpreheat.install=before-main")
+            .classPath(
+                ImageKit.path(List.of(loader, program))
+                    + File.pathSeparator
+                    + System.getProperty("java.class.path"))
+            .run(FailureReport.class.getName(), List.of(image.toString(), "later"));
+
+    assertEquals(0, result.exitCode(), result.err());
+    assertEquals(
+        "preheat: image not used any more: failure in the loader:"
+            + " java.lang.IllegalStateException: a bug; report it with its stack, which a report in"
+            + " a file has (-Dpreheat.report=<file>)\n",
+        result.err());
+    LoadReport report = new LoadReport(result, result.out());
+    assertTrue(report.number("installed") > 0, result.out());
+    assertTrue(result.out().contains("\"status\": \"used\""), result.out());
+    assertTrue(
+        result.out().contains("\"preheat: java.lang.IllegalStateException: a bug\\n\\tat "),
+        result.out());
   }
 
   @Test

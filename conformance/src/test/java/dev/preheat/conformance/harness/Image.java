@@ -3,6 +3,7 @@ package dev.preheat.conformance.harness;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.preheat.format.CompileRequest;
+import dev.preheat.format.OnCompilerFailure;
 import dev.preheat.format.trace.MethodId;
 import dev.preheat.format.trace.Trace;
 import dev.preheat.format.trace.TraceWriter;
@@ -103,6 +104,7 @@ public record Image(
             includeJdk,
             minimumInvocations,
             COMPILER_THREADS,
+            OnCompilerFailure.WARN,
             directory.resolve(name + ".json"));
     Path requestFile = directory.resolve(name + ".request");
     request.write(requestFile);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.preheat.format.CompileRequest;
+import dev.preheat.format.OnCompilerFailure;
 import dev.preheat.maven.Suggestions;
 import dev.preheat.maven.UserError;
 import dev.preheat.maven.jdk.Jdk;
@@ -158,6 +159,7 @@ class ImageCompilerTest {
         true,
         1,
         1,
+        OnCompilerFailure.WARN,
         directory.resolve("report.json"));
   }
 }

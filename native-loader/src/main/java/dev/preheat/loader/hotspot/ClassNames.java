@@ -54,6 +54,9 @@ final class ClassNames {
         return type;
       }
       slot = (slot + 1) & indexMask;
+      if (slot == ((int) hash & indexMask)) {
+        throw new IndexOutOfBoundsException(slot);
+      }
     }
     return -1;
   }

@@ -148,12 +148,12 @@ final class ClassTable {
   /**
    * {@code InstanceKlass*} of a class that is loaded.
    *
-   * @throws IndexOutOfBoundsException when it is an array or not loaded
+   * @throws IllegalStateException when it is an array or not loaded
    */
   long instanceKlass(int type) {
     long klass = klasses[type];
     if (klass == 0 || kind(type) != Tables.CLASS_INSTANCE) {
-      throw new IndexOutOfBoundsException(type);
+      throw notLoaded(type);
     }
     return klass;
   }
@@ -162,7 +162,7 @@ final class ClassTable {
   Class<?> mirror(int type) {
     long klass = klass(type);
     if (klass == 0) {
-      throw new IndexOutOfBoundsException(type);
+      throw notLoaded(type);
     }
     long handle = UNSAFE.getLong(null, klass + layout.klassJavaMirror);
     // Right for collectors without load barriers only; the compiler makes no variant for others.
@@ -173,7 +173,7 @@ final class ClassTable {
   int initState(int type) {
     long klass = found[type];
     if (klass == 0) {
-      throw new IndexOutOfBoundsException(type);
+      throw notLoaded(type);
     }
     return UNSAFE.getByteVolatile(null, klass + layout.instanceKlassInitState);
   }
@@ -260,6 +260,10 @@ final class ClassTable {
     } else if (isLinked) {
       states[type] = CHANGED;
     }
+  }
+
+  private static IllegalStateException notLoaded(int type) {
+    return new IllegalStateException("class " + type + " of the image is not loaded");
   }
 
   private int kind(int type) {

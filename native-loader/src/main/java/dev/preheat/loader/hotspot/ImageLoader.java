@@ -85,8 +85,8 @@ public final class ImageLoader {
       application = LoaderView.ofApplication(parts, isClassPathSame);
       others = new OtherLoaders(parts, new LoaderFinder(allClasses));
       complete = true;
-    } catch (IndexOutOfBoundsException e) {
-      throw damaged(e);
+    } catch (RuntimeException e) {
+      throw explained(e, null);
     } finally {
       if (!complete) {
         image.close();
@@ -109,8 +109,8 @@ public final class ImageLoader {
   public void installAll(boolean coldToo) {
     try {
       application.start();
-    } catch (IndexOutOfBoundsException e) {
-      throw damaged(e);
+    } catch (RuntimeException e) {
+      throw explained(e, parts.libjvm());
     }
     phases.end(Phases.CLASSES);
     application.installNext(coldToo ? parts.count() : firstCold());
@@ -187,8 +187,8 @@ public final class ImageLoader {
         isNews = true;
       }
       return others.visit(uptime, application.next()) || isNews;
-    } catch (IndexOutOfBoundsException e) {
-      throw damaged(e);
+    } catch (RuntimeException e) {
+      throw explained(e, parts.libjvm());
     }
   }
 
@@ -203,8 +203,13 @@ public final class ImageLoader {
     image.close();
   }
 
-  private Refusal damaged(IndexOutOfBoundsException e) {
-    return Refusal.damaged(image.name(), "tables that fit each other", e.toString());
+  /** An exception as what it is: a refusal, damage to the image, or a bug of the loader. */
+  private RuntimeException explained(RuntimeException e, Libjvm libjvm) {
+    if (e instanceof Refusal) {
+      return e;
+    }
+    String damage = ImageCheck.damage(image, libjvm);
+    return damage == null ? e : Refusal.damaged(image.name(), "tables that fit each other", damage);
   }
 
   private void checkPin() {

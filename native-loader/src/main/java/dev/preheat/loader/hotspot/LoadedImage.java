@@ -179,6 +179,11 @@ final class LoadedImage {
     return code;
   }
 
+  /** Whether machine code is where a record says. */
+  boolean hasCode(int offset, int length) {
+    return offset >= 0 && length >= 0 && offset <= codeBytes - length;
+  }
+
   /**
    * Checks a range of a table.
    *

@@ -138,8 +138,7 @@ final class LoaderView {
     try {
       reason = installer.install(parts.first() + record);
     } catch (RuntimeException e) {
-      // An index out of bounds, an array of void: no compiler writes that.
-      outcomes.note(record, Reason.DAMAGED, NO_CLASS, e.toString());
+      noteException(record, e);
       return;
     }
     if (reason == Reason.INSTALLED) {
@@ -149,6 +148,15 @@ final class LoaderView {
     outcomes.note(record, reason, installer.blocker(), installer.detail());
     if (reason.group() == Reason.Group.WAITING) {
       waiting.add(record, installer.blocker());
+    }
+  }
+
+  private void noteException(int record, RuntimeException e) {
+    String damage = ImageCheck.damage(parts.image(), parts.libjvm(), parts.first() + record);
+    if (damage == null) {
+      outcomes.noteFailure(record, e);
+    } else {
+      outcomes.note(record, Reason.DAMAGED, NO_CLASS, damage);
     }
   }
 }

@@ -39,7 +39,11 @@ final class Objects {
     return image.words[first + object * WORDS] == Tables.OBJECT_RESOLVED_REFERENCES;
   }
 
-  /** The object; its class must be there. */
+  /**
+   * The object; its class must be there.
+   *
+   * @return null for the resolved references of a class that has none
+   */
   Object object(int object) {
     Object found = objects[object];
     if (found == null) {
@@ -72,9 +76,6 @@ final class Objects {
     long constants = UNSAFE.getLong(null, klass + layout.instanceKlassConstants);
     long cache = UNSAFE.getLong(null, constants + layout.constantPoolCache);
     long handle = cache == 0 ? 0 : UNSAFE.getLong(null, cache + layout.cacheResolvedReferences);
-    if (handle == 0) {
-      throw new IndexOutOfBoundsException("no resolved references");
-    }
-    return UNSAFE.getUncompressedObject(handle);
+    return handle == 0 ? null : UNSAFE.getUncompressedObject(handle);
   }
 }

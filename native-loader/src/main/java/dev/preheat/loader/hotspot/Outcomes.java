@@ -1,8 +1,11 @@
 package dev.preheat.loader.hotspot;
 
 import dev.preheat.format.image.ImageLayout.InstallRecord;
+import dev.preheat.loader.Failure;
 import dev.preheat.loader.Invalidation;
 import dev.preheat.loader.Reason;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What became of the records of a variant. Written by the thread that installs; another one may
@@ -14,6 +17,9 @@ public final class Outcomes {
 
   /** Instead of an address: the method is that of a class of another loader. */
   private static final long ELSEWHERE = 1;
+
+  /** One tells most of what there is to be told. */
+  private static final int MOST_FAILURES = 16;
 
   private final LoadedImage image;
   private final ClassTable classes;
@@ -28,6 +34,9 @@ public final class Outcomes {
   private final int[] blockers;
   private final long[] addresses;
   private final String[] details;
+
+  /** Stacks of bugs of the loader, null for none. */
+  private List<String> failures;
 
   /** What has happened to methods in other views. */
   private Invalidation[] elsewhere;
@@ -76,6 +85,11 @@ public final class Outcomes {
    * counts as installed when any view has installed it.
    */
   void adopt(Outcomes other) {
+    if (other.failures != null) {
+      failures = failures == null ? new ArrayList<>() : failures;
+      failures.removeAll(other.failures);
+      failures.addAll(other.failures);
+    }
     for (int record = 0; record < reasons.length; record++) {
       Reason found = other.reason(record);
       Invalidation invalidation = found == Reason.INSTALLED ? other.invalidation(record) : null;
@@ -154,7 +168,7 @@ public final class Outcomes {
     try {
       return detail(record, blocker);
     } catch (IndexOutOfBoundsException e) {
-      return "number " + blocker + " of the image, which is damaged";
+      return "number " + blocker + " of the image";
     }
   }
 
@@ -173,7 +187,8 @@ public final class Outcomes {
           CODE_TOO_LARGE,
           VM_REFUSED,
           IMAGE_DIFFERS,
-          DAMAGED ->
+          DAMAGED,
+          FAILURE ->
           "";
     };
   }
@@ -206,6 +221,22 @@ public final class Outcomes {
     blockers[record] = blocker;
     details[record] = detail;
     reasons[record] = reason;
+  }
+
+  /** Notes that a record is not installed by a bug of the loader. */
+  void noteFailure(int record, RuntimeException cause) {
+    note(record, Reason.FAILURE, -1, cause.toString());
+    if (failures == null) {
+      failures = new ArrayList<>();
+    }
+    if (failures.size() < MOST_FAILURES) {
+      failures.add(Failure.text(name(record), cause));
+    }
+  }
+
+  /** The first bugs of the loader that came to light: the method, and the stack. */
+  public List<String> failures() {
+    return failures == null ? List.of() : List.copyOf(failures);
   }
 
   /** Notes that a record is installed. */

@@ -131,6 +131,11 @@ final class RecordInstaller {
         }
       }
       pool[i] = objects.object(object);
+      if (pool[i] == null) {
+        // The class is the same as at build time: the image names what it never had.
+        detail = "a class has no resolved references";
+        return Reason.DAMAGED;
+      }
     }
     return null;
   }

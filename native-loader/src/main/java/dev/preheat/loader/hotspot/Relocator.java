@@ -64,7 +64,7 @@ final class Relocator {
       }
       boolean isCode = kind == Tables.RELOCATE_CODE_EXTERNAL;
       if (offset < 0 || offset > (isCode ? codeBytes : streamBytes) - Long.BYTES) {
-        throw new IndexOutOfBoundsException(offset);
+        return Reason.DAMAGED;
       }
       // Unaligned, which the processors that there are images for do not mind.
       if (isCode) {

@@ -37,6 +37,7 @@ final class Tables {
   static final int CONTAINER_JAR = 0;
   static final int CONTAINER_DIRECTORY = 1;
   static final int CONTAINER_ABSENT = 2;
+  static final int CONTAINER_KINDS = 3;
 
   static final int OBJECT_STRING = 0;
   static final int OBJECT_CLASS_MIRROR = 1;
@@ -55,6 +56,7 @@ final class Tables {
   static final int FACT_AT_LEAST_1 = 4;
   static final int FACT_AT_LEAST_4 = 5;
   static final int FACT_AT_LEAST_8 = 6;
+  static final int FACT_KINDS = 7;
 
   static final int PHASE_START = 0;
   static final int PHASE_CONFIGURED = 1;
@@ -62,6 +64,7 @@ final class Tables {
   static final int RECORD_STUB = 0;
   static final int RECORD_METHOD = 1;
   static final int RECORD_PORTABLE_METHOD = 2;
+  static final int RECORD_KINDS = 3;
 
   static final int RELOCATE_STREAM_KLASS = 0;
   static final int RELOCATE_STREAM_METHOD = 1;

@@ -78,6 +78,10 @@ public final class LoaderTarget {
       if (outcomes.name(record).concat(reason).isBlank()) {
         throw new AssertionError("record " + record + " has no name and no reason");
       }
+      if (outcomes.reason(record) == Reason.FAILURE) {
+        throw new AssertionError(
+            "damage is not told from a bug of the loader: " + outcomes.failures());
+      }
       if (outcomes.reason(record) == Reason.INSTALLED) {
         outcomes.invalidation(record);
       }

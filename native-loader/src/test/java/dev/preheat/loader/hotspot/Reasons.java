@@ -64,6 +64,7 @@ final class Reasons {
           }
           throw new IllegalArgumentException("as JVMCI says");
         });
+    print(image, FLOOR_MOD, FailingVm.vm());
     // No stub is there, and so none of the methods that call one.
     ImageLoader loader = load(image, vm(1, 0));
     for (int record = 0; record < loader.outcomes().size(); record++) {

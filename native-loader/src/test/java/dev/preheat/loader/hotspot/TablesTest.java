@@ -53,6 +53,7 @@ class TablesTest {
   @EnumSource
   void kindsOfContainers(ContainerKind kind) throws ReflectiveOperationException {
     assertEquals(kind.ordinal(), constant("CONTAINER_", kind));
+    assertEquals(ContainerKind.values().length, Tables.CONTAINER_KINDS);
   }
 
   @ParameterizedTest
@@ -71,6 +72,7 @@ class TablesTest {
   @EnumSource
   void kindsOfFacts(FactKind kind) throws ReflectiveOperationException {
     assertEquals(kind.ordinal(), constant("FACT_", kind));
+    assertEquals(FactKind.values().length, Tables.FACT_KINDS);
   }
 
   @ParameterizedTest
@@ -83,6 +85,7 @@ class TablesTest {
   @EnumSource
   void kindsOfRecords(RecordKind kind) throws ReflectiveOperationException {
     assertEquals(kind.ordinal(), constant("RECORD_", kind));
+    assertEquals(RecordKind.values().length, Tables.RECORD_KINDS);
   }
 
   @ParameterizedTest
