@@ -5,6 +5,7 @@ import dev.preheat.conformance.reducer.Reducer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,13 +41,28 @@ public final class Reduction {
       throws IOException, InterruptedException {
     String simpleName = failure.program().substring(PACKAGE.length());
     Reduction reduction = new Reduction(simpleName, failure.way());
-    String reduced =
-        new Reducer(reduction::failing, Sources.ofSupport().texts(), AT_ONCE, rounds).reduce(text);
+    List<String> support = new ArrayList<>(Sources.ofSupport().texts());
+    support.add(caller(simpleName));
+    String reduced = new Reducer(reduction::failing, support, AT_ONCE, rounds).reduce(text);
     Path file = directory.resolve(PACKAGE.replace('.', '/')).resolve(simpleName + ".java");
     Files.createDirectories(file.getParent());
     Files.writeString(file, reduced);
     Files.writeString(directory.resolve(simpleName + ".txt"), failure + "\n");
     return file;
+  }
+
+  /** What has to stay, because the program is started by it. */
+  private static String caller(String simpleName) {
+    return """
+        package dev.preheat.conformance.programs;
+        final class Caller {
+        static void call() {
+        NAME.run(1);
+        NAME.main(new String[0]);
+        }
+        }
+        """
+        .replace("NAME", simpleName);
   }
 
   private Set<Integer> failing(List<String> texts) throws IOException, InterruptedException {
