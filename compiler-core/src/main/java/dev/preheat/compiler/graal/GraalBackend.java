@@ -9,7 +9,6 @@ import dev.preheat.compiler.jvmci.VmConfig;
 import dev.preheat.format.image.ImageModel.External;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import jdk.graal.compiler.core.phases.HighTier;
 import jdk.graal.compiler.hotspot.CompilerConfigurationFactory;
 import jdk.graal.compiler.hotspot.GraalHotSpotVMConfig;
@@ -41,17 +40,21 @@ public final class GraalBackend {
   private static final String WRONG_METHOD_STUB =
       "CompilerToVM::Data::SharedRuntime_handle_wrong_method_stub";
 
-  /** Static VM fields whose values Graal puts into code, with the numbers that stand for them. */
-  private static final Map<String, Long> SENTINELS =
+  /** Stands for the entry of {@link #WRONG_METHOD_STUB}. */
+  private static final long WRONG_METHOD_SENTINEL = 0x7772_6F6E_6753_7431L;
+
+  /**
+   * Static VM fields whose values Graal puts into code, with the numbers that stand for them. Any
+   * of the values may be 0: the base of narrow class pointers is where there is no archive.
+   */
+  private static final Map<String, Long> NUMBERS =
       Map.of(
           "CompilerToVM::Data::Universe_narrow_klass_base",
           0x6B6C_6173_7342_4153L,
           "CompilerToVM::Data::cardtable_start_address",
           0x6361_7264_5442_4C31L,
           "StubRoutines::_crc_table_adr",
-          0x6372_6354_6162_6C31L,
-          WRONG_METHOD_STUB,
-          0x7772_6F6E_6753_7431L);
+          0x6372_6354_6162_6C31L);
 
   private final HotSpotGraalCompiler compiler;
   private final HotSpotGraalRuntimeProvider runtime;
@@ -97,11 +100,13 @@ public final class GraalBackend {
     HotSpotJVMCIRuntime jvmci = HotSpotJVMCIRuntime.runtime();
     VmConfig config = new VmConfig(jvmci.getConfigStore());
     Map<Long, External> sentinels = new LinkedHashMap<>();
-    SENTINELS.forEach(
+    NUMBERS.forEach(
         (name, number) -> {
           internals.setVmField(config.field(name), number);
-          sentinels.put(number, addresses.value(name));
+          sentinels.put(number, addresses.number(name));
         });
+    internals.setVmField(config.field(WRONG_METHOD_STUB), WRONG_METHOD_SENTINEL);
+    sentinels.put(WRONG_METHOD_SENTINEL, addresses.routine(WRONG_METHOD_STUB));
     CpuFeatures.restrict((AMD64) jvmci.getHostJVMCIBackend().getTarget().arch);
     return new GraalBackend(create(jvmci), jvmci, sentinels);
   }
@@ -153,7 +158,7 @@ public final class GraalBackend {
 
   /** The number that stands for the stub which resolves the call that led to it again. */
   long wrongMethodStub() {
-    return SENTINELS.get(WRONG_METHOD_STUB);
+    return WRONG_METHOD_SENTINEL;
   }
 
   Map<Long, External> sentinels() {
@@ -191,10 +196,5 @@ public final class GraalBackend {
     suite.findPhase(GraphBuilderPhase.class).set(new ImageGraphBuilder(config, classes, callSites));
     suite.appendPhase(new CarrierReads());
     return suite;
-  }
-
-  /** Names of the VM fields that {@link #start} replaces. */
-  static Set<String> replacedFields() {
-    return SENTINELS.keySet();
   }
 }

@@ -2,7 +2,8 @@ package dev.preheat.compiler.jvmci;
 
 import dev.preheat.format.image.ImageModel.External;
 import dev.preheat.format.image.ImageModel.LibjvmAddress;
-import dev.preheat.format.image.ImageModel.LibjvmWord;
+import dev.preheat.format.image.ImageModel.LibjvmNumber;
+import dev.preheat.format.image.ImageModel.LibjvmRoutine;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ public final class ExternalAddresses {
                   && ValueRules.isAddress(field.type)
                   && field.value instanceof Long value
                   && value != 0) {
-                byAddress.putIfAbsent(value, value(name));
+                byAddress.putIfAbsent(value, routine(name));
               }
             });
     config
@@ -46,8 +47,17 @@ public final class ExternalAddresses {
     return byAddress.get(address);
   }
 
-  /** The value of a static VM field. */
-  public External value(String name) {
-    return new LibjvmWord(name, config.field(name).address - tables.base());
+  /** The number that a static VM field holds; 0 is one, too. */
+  public External number(String name) {
+    return new LibjvmNumber(name, offset(name));
+  }
+
+  /** The routine whose entry a static VM field holds; 0 is none. */
+  public External routine(String name) {
+    return new LibjvmRoutine(name, offset(name));
+  }
+
+  private long offset(String name) {
+    return config.field(name).address - tables.base();
   }
 }

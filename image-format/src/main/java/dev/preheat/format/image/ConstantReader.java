@@ -7,7 +7,8 @@ import dev.preheat.format.image.ImageModel.ClassMirror;
 import dev.preheat.format.image.ImageModel.ClassSymbol;
 import dev.preheat.format.image.ImageModel.External;
 import dev.preheat.format.image.ImageModel.LibjvmAddress;
-import dev.preheat.format.image.ImageModel.LibjvmWord;
+import dev.preheat.format.image.ImageModel.LibjvmNumber;
+import dev.preheat.format.image.ImageModel.LibjvmRoutine;
 import dev.preheat.format.image.ImageModel.ObjectSymbol;
 import dev.preheat.format.image.ImageModel.PrimitiveMirror;
 import dev.preheat.format.image.ImageModel.ResolvedReferences;
@@ -90,25 +91,34 @@ final class ConstantReader {
     ExternalKind kind = entry.choice(entry.u4(ImageLayout.External.KIND), ExternalKind.values());
     long offset = entry.size(entry.u8(ImageLayout.External.OFFSET));
     int record = entry.u4(ImageLayout.External.RECORD);
-    if (kind == ExternalKind.CALL_SITE) {
-      return new NumberedExternal(callSite(entry, record, offset), ImageLayout.NONE);
-    }
-    String name = entry.name(ImageLayout.External.NAME_OFFSET);
-    if (kind == ExternalKind.STUB) {
-      if (offset != 0) {
-        throw entry.damaged("a stub has no offset");
-      }
-      checkStub(entry, record, name);
-      return new NumberedExternal(new StubEntry(name), record);
-    }
+    return switch (kind) {
+      case ADDRESS -> inLibjvm(record, entry, new LibjvmAddress(name(entry), offset));
+      case NUMBER -> inLibjvm(record, entry, new LibjvmNumber(name(entry), offset));
+      case ROUTINE -> inLibjvm(record, entry, new LibjvmRoutine(name(entry), offset));
+      case STUB -> stub(record, entry, offset);
+      case CALL_SITE -> new NumberedExternal(callSite(entry, record, offset), ImageLayout.NONE);
+    };
+  }
+
+  private static String name(Entry entry) throws ImageFormatException {
+    return entry.name(ImageLayout.External.NAME_OFFSET);
+  }
+
+  private static NumberedExternal inLibjvm(int record, Entry entry, External external)
+      throws ImageFormatException {
     if (record != ImageLayout.NONE) {
       throw entry.damaged("only a stub has a record");
     }
-    External external =
-        kind == ExternalKind.ADDRESS
-            ? new LibjvmAddress(name, offset)
-            : new LibjvmWord(name, offset);
     return new NumberedExternal(external, ImageLayout.NONE);
+  }
+
+  private NumberedExternal stub(int record, Entry entry, long offset) throws ImageFormatException {
+    String name = name(entry);
+    if (offset != 0) {
+      throw entry.damaged("a stub has no offset");
+    }
+    checkStub(entry, record, name);
+    return new NumberedExternal(new StubEntry(name), record);
   }
 
   private CallSiteAppendix callSite(Entry entry, int method, long bytecodeIndex)

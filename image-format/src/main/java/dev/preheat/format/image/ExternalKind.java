@@ -5,10 +5,15 @@ public enum ExternalKind {
   /** libjvm's base plus the offset. */
   ADDRESS,
   /**
-   * The 8-byte word stored at libjvm's base plus the offset; 0 means that this JVM does not have
-   * it.
+   * The 8-byte word stored at libjvm's base plus the offset, where the VM keeps a number: any value
+   * is one, 0, too.
    */
-  VALUE,
+  NUMBER,
+  /**
+   * The 8-byte word stored at libjvm's base plus the offset, where the VM keeps the entry of a
+   * routine; 0 means that this JVM does not have it.
+   */
+  ROUTINE,
   /** The entry of a stub of this image. */
   STUB,
   /**

@@ -204,11 +204,19 @@ public record ImageModel(
     }
   }
 
-  /** The word stored at {@code offset} from libjvm's base. */
-  public record LibjvmWord(String name, long offset) implements External {
+  /** The number stored at {@code offset} from libjvm's base. */
+  public record LibjvmNumber(String name, long offset) implements External {
     @Override
     public ExternalKind kind() {
-      return ExternalKind.VALUE;
+      return ExternalKind.NUMBER;
+    }
+  }
+
+  /** The routine whose entry is stored at {@code offset} from libjvm's base. */
+  public record LibjvmRoutine(String name, long offset) implements External {
+    @Override
+    public ExternalKind kind() {
+      return ExternalKind.ROUTINE;
     }
   }
 

@@ -61,7 +61,7 @@ final class SymbolText {
 
   private static String name(External external) {
     return switch (external.kind()) {
-      case ADDRESS, VALUE ->
+      case ADDRESS, NUMBER, ROUTINE ->
           external.name() + " (libjvm + 0x" + Long.toHexString(external.offset()) + ")";
       case STUB -> external.name();
       case CALL_SITE ->

@@ -45,7 +45,7 @@ class DamagedRecordTest {
         when(
             "EXTERNALS[0]: a size or an offset of -1",
             image -> image.putLong(Table.EXTERNALS, 0, External.OFFSET, -1)),
-        when("EXTERNALS[0]: kind 4 does not exist", Table.EXTERNALS, 0, External.KIND, 4),
+        when("EXTERNALS[0]: kind 5 does not exist", Table.EXTERNALS, 0, External.KIND, 5),
         when("EXTERNALS[0]: only a stub has a record", Table.EXTERNALS, 0, External.RECORD, 0),
         when(
             "EXTERNALS[3]: is out of order or there twice",

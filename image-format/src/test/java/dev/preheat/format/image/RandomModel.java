@@ -12,7 +12,8 @@ import dev.preheat.format.image.ImageModel.Fact;
 import dev.preheat.format.image.ImageModel.InstallRecord;
 import dev.preheat.format.image.ImageModel.KlassPatch;
 import dev.preheat.format.image.ImageModel.LibjvmAddress;
-import dev.preheat.format.image.ImageModel.LibjvmWord;
+import dev.preheat.format.image.ImageModel.LibjvmNumber;
+import dev.preheat.format.image.ImageModel.LibjvmRoutine;
 import dev.preheat.format.image.ImageModel.MethodInfo;
 import dev.preheat.format.image.ImageModel.MethodPatch;
 import dev.preheat.format.image.ImageModel.MethodSymbol;
@@ -190,9 +191,12 @@ final class RandomModel {
         return new CallSiteAppendix(method, random.nextInt(codeSize - 4));
       }
     }
-    return kind == 2
-        ? new LibjvmAddress(name(), random.nextLong() >>> 1)
-        : new LibjvmWord(name(), random.nextLong() >>> 1);
+    long offset = random.nextLong() >>> 1;
+    return switch (kind) {
+      case 2 -> new LibjvmAddress(name(), offset);
+      case 3 -> new LibjvmNumber(name(), offset);
+      default -> new LibjvmRoutine(name(), offset);
+    };
   }
 
   private ObjectSymbol object() {

@@ -11,7 +11,7 @@ import dev.preheat.format.image.ImageModel.Fact;
 import dev.preheat.format.image.ImageModel.InstallRecord;
 import dev.preheat.format.image.ImageModel.KlassPatch;
 import dev.preheat.format.image.ImageModel.LibjvmAddress;
-import dev.preheat.format.image.ImageModel.LibjvmWord;
+import dev.preheat.format.image.ImageModel.LibjvmRoutine;
 import dev.preheat.format.image.ImageModel.MethodInfo;
 import dev.preheat.format.image.ImageModel.MethodPatch;
 import dev.preheat.format.image.ImageModel.MethodSymbol;
@@ -111,7 +111,7 @@ final class SampleImage {
             new Body(bytes(24, 1), bytes(codeSize, 2), bytes(0, 0), 8, 16),
             List.of(
                 new StreamAddressPatch(3, new LibjvmAddress("JVMCIRuntime::exception", 0x99L)),
-                new CodeAddressPatch(2, new LibjvmWord("StubRoutines::_crc32", 0x77L))),
+                new CodeAddressPatch(2, new LibjvmRoutine("StubRoutines::_crc32", 0x77L))),
             List.of(),
             new TreeSet<>(),
             new TreeSet<>(),

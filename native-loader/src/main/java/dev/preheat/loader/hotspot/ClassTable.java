@@ -71,16 +71,21 @@ final class ClassTable {
     redefinitions = new int[klasses.length];
     arrived = new int[klasses.length];
     long object = UNSAFE.getLong(Object.class, (long) layout.mirrorKlass);
-    ClassLoader app = ClassTable.class.getClassLoader();
     loaders[Tables.ROLE_BOOT] = UNSAFE.getLong(null, object + layout.klassClassLoaderData);
-    loaders[Tables.ROLE_PLATFORM] = UNSAFE.getLong(app.getParent(), (long) layout.loaderData);
     loaders[Tables.ROLE_APP] = UNSAFE.getLong(loader, (long) layout.loaderData);
   }
 
   /** Finds the classes that have been loaded since the last call; see {@link #takeArrived}. */
   void visitNew() {
+    if (loaders[Tables.ROLE_PLATFORM] == 0) {
+      // Without an archive, the VM knows the loader only once it has defined a class.
+      ClassLoader platform = ClassTable.class.getClassLoader().getParent();
+      loaders[Tables.ROLE_PLATFORM] = UNSAFE.getLongVolatile(platform, layout.loaderData);
+    }
     for (int role = 0; role < Tables.ROLES; role++) {
-      long head = UNSAFE.getLongVolatile(null, loaders[role] + layout.classLoaderDataKlasses);
+      long data = loaders[role];
+      long head =
+          data == 0 ? 0 : UNSAFE.getLongVolatile(null, data + layout.classLoaderDataKlasses);
       if (head != visited[role]) {
         visited[role] = visit(head, visited[role], role);
       }

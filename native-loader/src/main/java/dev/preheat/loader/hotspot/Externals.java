@@ -14,9 +14,13 @@ final class Externals {
   private final LoadedImage image;
   private final Libjvm libjvm;
   private final int first;
+
+  /** By external: its value, once it is known that this JVM has it; that may be 0. */
   private final long[] values;
 
-  /** Entries of the stubs that are installed, by record. */
+  private final boolean[] isKnown;
+
+  /** Entries of the stubs that are installed, by record; 0, which is no address of code, if not. */
   private final long[] stubs;
 
   Externals(LoadedImage image, Libjvm libjvm) {
@@ -24,6 +28,7 @@ final class Externals {
     this.libjvm = libjvm;
     first = image.start(Tables.EXTERNALS);
     values = new long[image.count(Tables.EXTERNALS)];
+    isKnown = new boolean[values.length];
     stubs = new long[image.count(Tables.RECORDS)];
   }
 
@@ -42,14 +47,17 @@ final class Externals {
     return image.u8(entry(external));
   }
 
-  /** The value of an external that is no call site, 0 when this JVM has none. */
+  /** Whether this JVM has an external that is no call site. */
+  boolean isPresent(int external) {
+    return isKnown[external] || find(external);
+  }
+
+  /** The value of an external that is present, 0 like every other. */
   long value(int external) {
-    long value = values[external];
-    if (value == 0) {
-      value = find(entry(external));
-      values[external] = value;
+    if (!isKnown[external]) {
+      throw new IndexOutOfBoundsException(external);
     }
-    return value;
+    return values[external];
   }
 
   /** Notes the entry of a stub. */
@@ -62,18 +70,42 @@ final class Externals {
     return image.text(entry(external) + (External.NAME_OFFSET >> 2));
   }
 
-  private long find(int entry) {
-    int kind = image.words[entry + (External.KIND >> 2)];
-    if (kind == Tables.EXTERNAL_STUB) {
-      return stubs[image.words[entry + (External.RECORD >> 2)]];
-    }
+  /** Only an entry is missing where there is a 0: of a routine, or of a stub. */
+  private boolean find(int external) {
+    int entry = entry(external);
+    long value;
+    boolean isPresent =
+        switch (image.words[entry + (External.KIND >> 2)]) {
+          case Tables.EXTERNAL_ADDRESS -> {
+            value = address(entry);
+            yield true;
+          }
+          case Tables.EXTERNAL_NUMBER -> {
+            value = UNSAFE.getLong(null, address(entry));
+            yield true;
+          }
+          case Tables.EXTERNAL_ROUTINE -> {
+            value = UNSAFE.getLong(null, address(entry));
+            yield value != 0;
+          }
+          case Tables.EXTERNAL_STUB -> {
+            value = stubs[image.words[entry + (External.RECORD >> 2)]];
+            yield value != 0;
+          }
+          default -> throw new IndexOutOfBoundsException(entry);
+        };
+    values[external] = value;
+    isKnown[external] = isPresent;
+    return isPresent;
+  }
+
+  /** In libjvm, as far from its base as the external says. */
+  private long address(int entry) {
     long offset = image.u8(entry);
     if (!libjvm.contains(offset, Long.BYTES)) {
       throw new IndexOutOfBoundsException(entry);
     }
-    return kind == Tables.EXTERNAL_VALUE
-        ? UNSAFE.getLong(null, libjvm.base + offset)
-        : libjvm.base + offset;
+    return libjvm.base + offset;
   }
 
   private int entry(int external) {

@@ -17,6 +17,9 @@ final class Relocator {
   private final RecordChecks checks;
   private final int[] words;
 
+  /** What {@link #resolve} found. */
+  private long resolved;
+
   Relocator(
       LoadedImage image,
       ClassTable classes,
@@ -51,16 +54,18 @@ final class Relocator {
       int offset = words[at];
       int kind = words[at + 1] >>> Relocation.KIND_SHIFT;
       int index = words[at + 1] & Relocation.INDEX_MASK;
-      // Interpreted, each call counts: mostly the symbol is known already.
+      // Interpreted, each call counts: mostly the symbol is known already. No class and no method
+      // lies at address 0; what else may be written may be 0.
       long value =
           kind == Tables.RELOCATE_STREAM_KLASS
               ? klasses[index]
               : kind == Tables.RELOCATE_STREAM_METHOD ? known[index] : 0;
       if (value == 0) {
-        value = symbol(kind, index);
-        if (value == 0) {
-          return unresolved(kind, index);
+        Reason reason = resolve(kind, index);
+        if (reason != null) {
+          return reason;
         }
+        value = resolved;
       }
       boolean isCode = kind == Tables.RELOCATE_CODE_EXTERNAL;
       if (offset < 0 || offset > (isCode ? codeBytes : streamBytes) - Long.BYTES) {
@@ -76,42 +81,53 @@ final class Relocator {
     return null;
   }
 
-  /** What a relocation writes, 0 when it is not there: then {@link #unresolved} knows why. */
-  private long symbol(int kind, int index) {
+  /** Finds what a relocation writes: it is in {@link #resolved} when there is no reason. */
+  private Reason resolve(int kind, int index) {
     return switch (kind) {
-      case Tables.RELOCATE_STREAM_KLASS -> classes.klass(index);
-      case Tables.RELOCATE_STREAM_METHOD ->
-          checks.checkClass(methods.holder(index)) == null ? methods.method(index) : 0;
-      case Tables.RELOCATE_STREAM_EXTERNAL, Tables.RELOCATE_CODE_EXTERNAL ->
-          externals.kind(index) == Tables.EXTERNAL_CALL_SITE
-              ? callSite(index)
-              : externals.value(index);
+      case Tables.RELOCATE_STREAM_KLASS -> resolveClass(index);
+      case Tables.RELOCATE_STREAM_METHOD -> resolveMethod(index);
+      case Tables.RELOCATE_STREAM_EXTERNAL, Tables.RELOCATE_CODE_EXTERNAL -> resolveExternal(index);
       default -> throw new IndexOutOfBoundsException(kind);
     };
   }
 
-  private long callSite(int external) {
-    int method = externals.method(external);
-    return checks.checkLinked(methods.holder(method)) == null
-        ? Math.max(0, methods.appendix(method, externals.bytecodeIndex(external)))
-        : 0;
+  private Reason resolveClass(int type) {
+    Reason reason = checks.checkClass(type);
+    if (reason == null) {
+      resolved = classes.klass(type);
+      // An array of void.
+      return resolved == 0 ? Reason.DAMAGED : null;
+    }
+    return reason;
   }
 
-  private Reason unresolved(int kind, int index) {
-    if (kind == Tables.RELOCATE_STREAM_KLASS) {
-      Reason reason = checks.checkClass(index);
-      return reason == null ? Reason.DAMAGED : reason;
+  private Reason resolveMethod(int method) {
+    Reason reason = checks.checkClass(methods.holder(method));
+    if (reason == null) {
+      resolved = methods.method(method);
+      return resolved == 0 ? checks.missing(Reason.METHOD_NOT_FOUND, method) : null;
     }
-    int method = index;
-    Reason reason;
-    if (kind == Tables.RELOCATE_STREAM_METHOD) {
-      reason = checks.checkClass(methods.holder(method));
-    } else if (externals.kind(index) == Tables.EXTERNAL_CALL_SITE) {
-      method = externals.method(index);
-      reason = checks.checkLinked(methods.holder(method));
-    } else {
-      return checks.missing(Reason.EXTERNAL_MISSING, index);
+    return reason;
+  }
+
+  private Reason resolveExternal(int external) {
+    if (externals.kind(external) == Tables.EXTERNAL_CALL_SITE) {
+      return resolveCallSite(external);
     }
-    return reason == null ? checks.missing(Reason.METHOD_NOT_FOUND, method) : reason;
+    if (externals.isPresent(external)) {
+      resolved = externals.value(external);
+      return null;
+    }
+    return checks.missing(Reason.EXTERNAL_MISSING, external);
+  }
+
+  private Reason resolveCallSite(int external) {
+    int method = externals.method(external);
+    Reason reason = checks.checkLinked(methods.holder(method));
+    if (reason == null) {
+      resolved = methods.appendix(method, externals.bytecodeIndex(external));
+      return resolved < 0 ? checks.missing(Reason.METHOD_NOT_FOUND, method) : null;
+    }
+    return reason;
   }
 }

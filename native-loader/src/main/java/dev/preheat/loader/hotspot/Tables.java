@@ -45,9 +45,10 @@ final class Tables {
   static final int OBJECT_RESOLVED_REFERENCES = 3;
 
   static final int EXTERNAL_ADDRESS = 0;
-  static final int EXTERNAL_VALUE = 1;
-  static final int EXTERNAL_STUB = 2;
-  static final int EXTERNAL_CALL_SITE = 3;
+  static final int EXTERNAL_NUMBER = 1;
+  static final int EXTERNAL_ROUTINE = 2;
+  static final int EXTERNAL_STUB = 3;
+  static final int EXTERNAL_CALL_SITE = 4;
 
   static final int FACT_EQUAL_1 = 0;
   static final int FACT_EQUAL_4 = 1;

@@ -1,0 +1,110 @@
+package dev.preheat.loader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.preheat.loader.ChildJvm.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The JVM takes its classes from another archive than the JDK's own, or from none. */
+class ArchivesTest {
+
+  private static final String OUTPUT = "499500 w0,w1,w2 26\n";
+  private static final String NOT_LOADED = "App$Late.getAsInt()I: class not loaded: App$Late";
+
+  /** Of the program and the JDK, all but the one whose class is loaded on request. */
+  private static final int METHODS = 12;
+
+  @TempDir private static Path directory;
+  private static Path loader;
+  private static Path program;
+  private static Path image;
+  @TempDir private Path scratch;
+
+  @BeforeAll
+  static void buildImage() throws IOException {
+    ImageKit kit = new ImageKit(directory);
+    loader = kit.loaderJar();
+    program =
+        kit.programJar(
+            "program.jar",
+            Files.readString(Path.of("src/test/programs/App.java")).replace("FACTOR", "1"));
+    kit.jdkType("java/lang/Object")
+        .jdkType("java/util/HashMap$Node")
+        .jdkType("java/util/ArrayList")
+        .jdkType("java/lang/AbstractStringBuilder")
+        .type("App$Shape")
+        .method("App", "sum", "([I)I")
+        .method("App", "text", "(I)Ljava/lang/String;")
+        .method("App", "total", "(LApp$Shape;)I")
+        .method("App$Square", "area", "()I")
+        .method("App$Square", "<init>", "(I)V")
+        .method("App$Late", "getAsInt", "()I")
+        .jdkMethod("java/lang/Math", "floorMod", "(II)I")
+        .jdkMethod("java/lang/StringBuilder", "append", "(I)Ljava/lang/StringBuilder;")
+        .jdkMethod("java/lang/String", "equals", "(Ljava/lang/Object;)Z")
+        .jdkMethod("java/util/ArrayList", "add", "(Ljava/lang/Object;)Z")
+        .jdkMethod("java/util/ArrayList", "grow", "(I)[Ljava/lang/Object;")
+        .jdkMethod(
+            "java/util/HashMap",
+            "newNode",
+            "(ILjava/lang/Object;Ljava/lang/Object;Ljava/util/HashMap$Node;)Ljava/util/HashMap$Node;")
+        .jdkMethod(
+            "java/util/HashMap",
+            "putVal",
+            "(ILjava/lang/Object;Ljava/lang/Object;ZZ)Ljava/lang/Object;");
+    image = kit.image(List.of(loader, program));
+  }
+
+  /** Without an archive narrow class pointers are based at 0, which code has in it. */
+  @Test
+  void asManyMethodsAreInstalledWithoutAnArchive() throws IOException {
+    assertInstalled(jvm().option("-Xshare:off"));
+  }
+
+  @Test
+  void asManyMethodsAreInstalledInALinkedJdkWithoutAnArchive() throws IOException {
+    assertInstalled(jvm().java(LinkedJdk.java(scratch.resolve("jdk"))));
+  }
+
+  /** The same methods as in this JDK with its own archive. */
+  private void assertInstalled(ChildJvm jvm) throws IOException {
+    LoadReport expected = run(jvm());
+    LoadReport found = run(jvm);
+
+    assertEquals(List.of(NOT_LOADED), notInstalled(expected));
+    assertTrue(expected.number("installed") > METHODS, expected::json);
+    assertEquals(List.of(NOT_LOADED), notInstalled(found));
+    assertEquals(expected.number("installed"), found.number("installed"));
+    assertEquals(0, found.number("rejected"), found::json);
+  }
+
+  private static List<String> notInstalled(LoadReport report) {
+    return report.missing("").stream().filter(line -> !line.contains(": installed: ")).toList();
+  }
+
+  /** What the JIT has compiled would not be installed. */
+  private static ChildJvm jvm() throws IOException {
+    return ChildJvm.withOptions()
+        .options(List.of("-XX:CompileCommand=quiet", "-XX:CompileCommand=exclude,*::*"));
+  }
+
+  private LoadReport run(ChildJvm jvm) throws IOException {
+    Path report = scratch.resolve("report.json");
+    Files.deleteIfExists(report);
+    Result result =
+        jvm.option("-Dpreheat.image=" + image)
+            .option("-Dpreheat.report=" + report)
+            .option("-Dpreheat.install=before-main")
+            .classPath(ImageKit.path(List.of(loader, program)))
+            .run("App$Early", List.of());
+    assertEquals(new Result(0, OUTPUT, ""), result);
+    return LoadReport.of(result, report);
+  }
+}
