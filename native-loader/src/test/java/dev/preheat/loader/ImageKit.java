@@ -45,7 +45,7 @@ final class ImageKit {
   private static final String COMPILER = "dev.preheat.compiler.Main";
   private static final Pattern USED =
       Pattern.compile(
-          "dev/preheat/format/(Json.*|image/(NameHash|CentralDirectory|.*Content|Vm(Memory|Numbers)))\\.class");
+          "dev/preheat/format/(Json.*|image/(NameHash|CentralDirectory|ObjectLayout.*|.*Content|Vm(Memory|Numbers)))\\.class");
 
   private static final Pattern PUBLIC = Pattern.compile("public (?:final )?class (\\w+)");
 

@@ -178,13 +178,12 @@ class InstalledImageTest {
     "-XX:+UseSerialGC, flag ",
     "-Xmx31g, 'CompressedOops::_base: expected 0, found 4294967296; for a heap of 29 to 31 GB, start"
         + " with -XX:HeapBaseMinAddress=1g in place of 4g (in the args file, or by jvmArguments)'",
-    "-Xmx40g, 'flag UseCompressedOops: expected 1, found 0; start'",
-    "-XX:-UseCompressedOops, 'flag UseCompressedOops: expected 1, found 0; start'",
     "-XX:GCCardSizeInBytes=1024, 'CompilerToVM::Data::cardtable_shift: expected 9, found 10; start'",
     "-XX:GCCardSizeInBytes=256, 'CompilerToVM::Data::cardtable_shift: expected 9, found 8; start'",
     "-XX:ReservedCodeCacheSize=2g -XX:-SegmentedCodeCache, 'code cache: expected within 2047 MB of"
         + " libjvm, found up to '",
-    "-XX:UseAVX=0, 'processor: expected '"
+    "-XX:UseAVX=0, 'processor: expected '",
+    "-XX:ObjectAlignmentInBytes=16, 'flag ObjectAlignmentInBytes: expected 8, found 16; start'"
   })
   void anotherVmIsRefused(String options, String what) throws IOException {
     LoadReport report = run(ChildJvm.withOptions().options(List.of(options.split(" "))));

@@ -114,6 +114,13 @@ class ReasonsTest {
     SortedMap<String, String> jvm = ImageReader.read(image).properties();
     String again = "; build the image again (mvn package -Pnative)";
     String otherVm = "; run with the JDK that built the image, or build it with this one";
+    String fewer =
+        "the properties of the JVM: expected libjvm.buildId, libjvm.size and objects.layout, found"
+            + " not all of them"
+            + again;
+    String objects =
+        "; start the JVM with the options of the args file: heaps of 32 GB and more, ZGC and"
+            + " -XX:+UseCompactObjectHeaders change it";
     String otherOptions =
         "; start the JVM with the options that the image was built with (its args file), or build"
             + " the image with these";
@@ -121,7 +128,13 @@ class ReasonsTest {
         List.of(
             "libjvm.size: expected 1, found " + jvm.get("libjvm.size") + otherVm,
             "libjvm.buildId: expected 00, found " + jvm.get("libjvm.buildId") + otherVm,
-            "the properties of the JVM: expected libjvm.buildId, found none" + again,
+            fewer,
+            fewer,
+            fewer,
+            "layout of objects: expected headers of 8 bytes, found headers of 12 bytes" + objects,
+            "layout of objects: expected java.lang.Class.classRedefinedCount 16, found"
+                + " java.lang.Class.classRedefinedCount 12"
+                + objects,
             "the VM's layout in the image: expected 4096, found 5000" + again,
             "the VM's library: expected a page-aligned address, found <address>" + otherVm,
             "the VM's library: expected an ELF header, found none" + otherVm,

@@ -25,7 +25,8 @@ import jdk.vm.ci.meta.ResolvedJavaType;
  * The classes that the trace says the program loaded, loaded into this JVM. None of the program's
  * code runs: classes of the application are linked but not initialised; where the trace says that
  * they were, their state byte is set, in this JVM only, so that Graal inlines their methods.
- * Classes of the JDK are initialised for real, because the compiler itself runs on them.
+ * Classes that the compiler itself runs on are initialised for real: those of the JDK, and of the
+ * format of images.
  *
  * <p>Only these classes have symbols. Code that refers to any other cannot be expressed in an
  * image.
@@ -34,6 +35,10 @@ public final class ClassWorld {
 
   private static final List<String> COMPILER_PACKAGES =
       List.of("jdk/vm/ci/", "jdk/graal/", "org/graalvm/");
+
+  /** The loader has these classes, too, and the compiler itself runs on them. */
+  private static final String OWN_PACKAGE = "dev/preheat/format/";
+
   private static final int ARRAY_DIMENSIONS = 4;
 
   /** Of java.lang.reflect.ProxyGenerator, whose class is in the package of an interface. */
@@ -80,7 +85,7 @@ public final class ClassWorld {
 
   private void load(ClassId id, boolean initialized) {
     ClassRole role = role(id.loader());
-    boolean forReal = role != ClassRole.APP;
+    boolean forReal = role != ClassRole.APP || id.name().startsWith(OWN_PACKAGE);
     try {
       Class<?> type =
           Class.forName(id.name().replace('/', '.'), initialized && forReal, loader(role));

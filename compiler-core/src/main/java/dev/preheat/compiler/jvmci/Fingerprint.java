@@ -7,6 +7,7 @@ import dev.preheat.compiler.jvmci.FactRule.Unread;
 import dev.preheat.format.image.FactKind;
 import dev.preheat.format.image.FactPhase;
 import dev.preheat.format.image.ImageModel.Fact;
+import dev.preheat.format.image.ObjectLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -69,6 +70,7 @@ public final class Fingerprint {
     }
     properties.put("libjvm.buildId", tables.buildId());
     properties.put("libjvm.size", Long.toString(Files.size(tables.library())));
+    properties.put(ObjectLayout.PROPERTY, ObjectLayout.text(RawMemory.probe()));
     return properties;
   }
 

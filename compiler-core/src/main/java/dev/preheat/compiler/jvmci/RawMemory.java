@@ -1,5 +1,6 @@
 package dev.preheat.compiler.jvmci;
 
+import dev.preheat.format.image.ObjectLayout;
 import dev.preheat.format.image.VmMemory;
 import java.nio.charset.StandardCharsets;
 import jdk.internal.misc.Unsafe;
@@ -33,6 +34,26 @@ final class RawMemory {
       @Override
       public long s8(long address) {
         return RawMemory.u8(address);
+      }
+    };
+  }
+
+  /** Asks for the layout of objects as Java code can. */
+  static ObjectLayout.Probe probe() {
+    return new ObjectLayout.Probe() {
+      @Override
+      public long arrayBase(Class<?> array) {
+        return UNSAFE.arrayBaseOffset(array);
+      }
+
+      @Override
+      public int arrayScale(Class<?> array) {
+        return UNSAFE.arrayIndexScale(array);
+      }
+
+      @Override
+      public long fieldOffset(Class<?> type, String field) {
+        return UNSAFE.objectFieldOffset(type, field);
       }
     };
   }

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -96,8 +99,21 @@ public final class VmTables {
   }
 
   /** libjvm's GNU build id in lower-case hexadecimal. */
-  public String buildId() {
-    return HexFormat.of().formatHex(RawMemory.bytes(base + buildIdOffset(), BUILD_ID_BYTES));
+  public String buildId() throws IOException {
+    byte[] id = RawMemory.bytes(base + buildIdOffset(), BUILD_ID_BYTES);
+    try (FileChannel file = FileChannel.open(library)) {
+      ByteBuffer inFile = ByteBuffer.allocate(BUILD_ID_BYTES);
+      file.read(inFile, buildIdOffset());
+      checkSamePlace(id, inFile.array());
+    }
+    return HexFormat.of().formatHex(id);
+  }
+
+  /** The loader looks into the file before it looks into memory, and knows of one offset. */
+  static void checkSamePlace(byte[] inMemory, byte[] inFile) {
+    if (!Arrays.equals(inMemory, inFile)) {
+      throw new UnknownVmException("has its build id elsewhere in memory than in its file");
+    }
   }
 
   private Field field(String name) {

@@ -35,6 +35,13 @@ final class UnknownVmTest {
         () -> config.number("InstanceKlass::_init_state"));
   }
 
+  @Test
+  void whereItsBuildIdLies() {
+    assertUnknown(
+        "has its build id elsewhere in memory than in its file",
+        () -> VmTables.checkSamePlace(new byte[] {1, 2}, new byte[] {1, 3}));
+  }
+
   /** Both shapes are those of a JDK 25: one of an early update, one of a later. */
   @Test
   void bootstrapMethodsAreDescribedInOneOfTwoWays() {

@@ -152,7 +152,7 @@ final class ImageCheck {
     int target = words[at + (External.RECORD >> 2)];
     return isText(at + (External.NAME_OFFSET >> 2))
         && switch (words[at + (External.KIND >> 2)]) {
-          case Tables.EXTERNAL_ADDRESS, Tables.EXTERNAL_VALUE ->
+          case Tables.EXTERNAL_ADDRESS, Tables.EXTERNAL_NUMBER, Tables.EXTERNAL_ROUTINE ->
               libjvm == null || libjvm.contains(image.u8(at), Long.BYTES);
           case Tables.EXTERNAL_STUB -> isIndex(target, Tables.RECORDS);
           case Tables.EXTERNAL_CALL_SITE -> isIndex(target, Tables.METHODS);

@@ -53,11 +53,10 @@ public final class ImageLoader {
         checkWriters();
       }
       phases.end(Phases.READ);
-      VmLayout layout = new VmLayout(image);
-      Libjvm libjvm = VmIdentity.check(image, layout);
-      Facts facts = new Facts(image, libjvm);
+      VmIdentity identity = VmIdentity.check(image);
+      Facts facts = new Facts(image, identity.libjvm);
       int variant = facts.chooseVariant();
-      CodeReach.check(libjvm, layout);
+      CodeReach.check(identity.libjvm, identity.layout);
       phases.end(Phases.IDENTITY);
       boolean isClassPathSame = ClassPath.isSame(image, ClassPath.path(allClasses != null));
       phases.end(Phases.CLASS_PATH);
@@ -73,9 +72,9 @@ public final class ImageLoader {
       parts =
           new ImageParts(
               image,
-              layout,
-              libjvm,
-              new Externals(image, libjvm),
+              identity.layout,
+              identity.libjvm,
+              new Externals(image, identity.libjvm),
               vm,
               new RecordMemory(image),
               first,

@@ -8,7 +8,9 @@ final class Libjvm {
 
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
   private static final int PAGE_BYTES = 4096;
-  private static final int BUILD_ID_BYTES = 20;
+
+  /** Of a GNU build id. */
+  static final int BUILD_ID_BYTES = 20;
 
   // Of the ELF64 header and program headers.
   private static final int ELF_MAGIC = 0x464C457F;
@@ -58,12 +60,12 @@ final class Libjvm {
   }
 
   /**
-   * Finds the library of this JVM and compares its build id.
+   * Finds the library of this JVM, by a class of this module, and compares its build id.
    *
-   * @param klass {@code Klass*} of any class of this module
    * @param buildId as in the image, hexadecimal
    */
-  static Libjvm find(VmLayout layout, long klass, String buildId) {
+  static Libjvm find(VmLayout layout, String buildId) {
+    long klass = UNSAFE.getLong(Libjvm.class, layout.mirrorKlass);
     long firstVirtual = UNSAFE.getLong(null, UNSAFE.getLong(null, klass));
     long base = firstVirtual - layout.libjvmFirstVirtual;
     if (base <= 0 || base % PAGE_BYTES != 0) {
@@ -71,12 +73,13 @@ final class Libjvm {
     }
     Libjvm libjvm = new Libjvm(base);
     if (!libjvm.contains(layout.libjvmBuildId, BUILD_ID_BYTES)) {
-      throw notFound("a build id within it", Integer.toString(layout.libjvmBuildId));
+      throw noBuildId(layout.libjvmBuildId);
     }
-    String found = libjvm.hex(layout.libjvmBuildId, BUILD_ID_BYTES);
-    if (!found.equals(buildId)) {
-      throw VmIdentity.otherVm("libjvm.buildId", buildId, found);
+    byte[] found = new byte[BUILD_ID_BYTES];
+    for (int i = 0; i < BUILD_ID_BYTES; i++) {
+      found[i] = UNSAFE.getByte(null, base + layout.libjvmBuildId + i);
     }
+    VmIdentity.checkBuildId(buildId, found);
     return libjvm;
   }
 
@@ -111,14 +114,8 @@ final class Libjvm {
     return UNSAFE.getLong(null, base + offset);
   }
 
-  private String hex(int offset, int count) {
-    byte[] text = new byte[2 * count];
-    for (int i = 0; i < count; i++) {
-      int value = UNSAFE.getByte(null, base + offset + i);
-      text[2 * i] = (byte) Character.forDigit(value >> 4 & 0xF, 16);
-      text[2 * i + 1] = (byte) Character.forDigit(value & 0xF, 16);
-    }
-    return new String(text, java.nio.charset.StandardCharsets.ISO_8859_1);
+  static Refusal noBuildId(int offset) {
+    return notFound("a build id within it", Integer.toString(offset));
   }
 
   private static Refusal notFound(String expected, String found) {

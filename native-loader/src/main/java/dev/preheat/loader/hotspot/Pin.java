@@ -109,7 +109,8 @@ final class Pin {
     }
   }
 
-  private static String hexadecimal(byte[] bytes) {
+  /** Two digits for each byte. */
+  static String hexadecimal(byte[] bytes) {
     char[] text = new char[2 * bytes.length];
     for (int i = 0; i < bytes.length; i++) {
       text[2 * i] = Character.forDigit(bytes[i] >> 4 & 15, 16);

@@ -1,16 +1,20 @@
 package dev.preheat.loader.hotspot;
 
 import dev.preheat.format.image.ImageLayout.Property;
+import dev.preheat.format.image.ObjectLayout;
 import dev.preheat.loader.Refusal;
-import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import jdk.internal.misc.Unsafe;
 import jdk.internal.misc.VM;
 
 /**
- * Is this the very JVM build that the image was made for? What can be asked without reading the
- * VM's memory is asked first.
+ * Is this the very JVM build that the image was made for, and does it lay out objects as that one
+ * did? Where things lie in the VM's memory is known only if it is. So what can be asked without
+ * reading there is asked first, and this class alone makes the {@link VmLayout} and the {@link
+ * Libjvm} that whoever reads there needs (a test sees to it).
  */
-final class VmIdentity {
+final class VmIdentity implements ObjectLayout.Probe {
 
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
   private static final String VERSION = "java.vm.version";
@@ -20,19 +24,33 @@ final class VmIdentity {
   /** Agents that can make the VM do what code of an image is not prepared for. */
   private static final String[] NATIVE_AGENTS = {"-agentlib:", "-agentpath:", "-Xrun"};
 
-  private VmIdentity() {}
+  /** Where things lie in the VM's memory. */
+  final VmLayout layout;
+
+  /** The VM's library. */
+  final Libjvm libjvm;
+
+  private String size = "";
+  private String buildId = "";
+  private String objects = "";
+
+  /** Compares the JVM; nothing of its memory is read before the last line. */
+  private VmIdentity(LoadedImage image) {
+    checkProperties(image);
+    checkOptions();
+    layout = new VmLayout(image);
+    checkLibjvm();
+    checkObjects();
+    libjvm = Libjvm.find(layout, buildId);
+  }
 
   /**
    * Compares the JVM.
    *
-   * @return its library
    * @throws Refusal when it is another one
    */
-  static Libjvm check(LoadedImage image, VmLayout layout) {
-    String buildId = checkProperties(image);
-    checkOptions();
-    long klass = UNSAFE.getLong(VmIdentity.class, layout.mirrorKlass);
-    return Libjvm.find(layout, klass, buildId);
+  static VmIdentity check(LoadedImage image) {
+    return new VmIdentity(image);
   }
 
   static Refusal otherVm(String what, String expected, String found) {
@@ -41,41 +59,89 @@ final class VmIdentity {
   }
 
   /** Where several differ, the version says most to whoever has installed the JDKs. */
-  private static String checkProperties(LoadedImage image) {
-    String buildId = "";
-    String size = "";
+  private void checkProperties(LoadedImage image) {
     Refusal other = null;
     int at = image.start(Tables.PROPERTIES);
     for (int i = image.count(Tables.PROPERTIES); i > 0; i--, at += Property.BYTES >> 2) {
       String name = image.text(at + (Property.NAME_OFFSET >> 2));
       String expected = image.text(at + (Property.VALUE_OFFSET >> 2));
-      if (name.equals(LIBJVM_BUILD_ID)) {
-        buildId = expected;
-        continue;
-      }
-      String found;
-      if (name.equals(LIBJVM_SIZE)) {
-        size = expected;
-        found = libjvmSize();
-      } else {
-        found = name.isEmpty() ? "" : System.getProperty(name, "");
-      }
-      if (!found.equals(expected) && (other == null || name.equals(VERSION))) {
-        other = otherVm(name, expected, found);
+      switch (name) {
+        case LIBJVM_BUILD_ID -> buildId = expected;
+        case LIBJVM_SIZE -> size = expected;
+        case ObjectLayout.PROPERTY -> objects = expected;
+        default -> {
+          String found = name.isEmpty() ? "" : System.getProperty(name, "");
+          if (!found.equals(expected) && (other == null || name.equals(VERSION))) {
+            other = otherVm(name, expected, found);
+          }
+        }
       }
     }
     if (other != null) {
       throw other;
     }
-    if (buildId.isEmpty() || size.isEmpty()) {
-      throw Refusal.damaged("the properties of the JVM", LIBJVM_BUILD_ID, "none");
+    if (buildId.isEmpty() || size.isEmpty() || objects.isEmpty()) {
+      throw Refusal.damaged(
+          "the properties of the JVM",
+          "libjvm.buildId, libjvm.size and objects.layout",
+          "not all of them");
     }
-    return buildId;
   }
 
-  private static String libjvmSize() {
-    File file = new File(System.getProperty("java.home"), "lib/server/libjvm.so");
-    return Long.toString(file.length());
+  /** The file, not what is mapped: where that lies can be told only of a library that is known. */
+  private void checkLibjvm() {
+    String name = System.getProperty("java.home").concat("/lib/server/libjvm.so");
+    byte[] id = new byte[Libjvm.BUILD_ID_BYTES];
+    String foundSize;
+    try (RandomAccessFile file = new RandomAccessFile(name, "r")) {
+      long length = file.length();
+      if (layout.libjvmBuildId < 0 || layout.libjvmBuildId > length - id.length) {
+        throw Libjvm.noBuildId(layout.libjvmBuildId);
+      }
+      foundSize = Long.toString(length);
+      file.seek(layout.libjvmBuildId);
+      file.readFully(id);
+    } catch (IOException e) {
+      throw otherVm("the VM's library", "a file that can be read", e.toString());
+    }
+    if (!foundSize.equals(size)) {
+      throw otherVm(LIBJVM_SIZE, size, foundSize);
+    }
+    checkBuildId(buildId, id);
+  }
+
+  static void checkBuildId(String expected, byte[] found) {
+    String text = Pin.hexadecimal(found);
+    if (!text.equals(expected)) {
+      throw otherVm(LIBJVM_BUILD_ID, expected, text);
+    }
+  }
+
+  private void checkObjects() {
+    String found = ObjectLayout.text(this);
+    if (!found.equals(objects)) {
+      throw new Refusal(
+          "layout of objects",
+          ObjectLayout.difference(objects, found),
+          ObjectLayout.difference(found, objects),
+          "start the JVM with the options of the args file: heaps of 32 GB and more, ZGC and"
+              + " -XX:+UseCompactObjectHeaders change it");
+    }
+  }
+
+  @Override
+  public long arrayBase(Class<?> array) {
+    return UNSAFE.arrayBaseOffset(array);
+  }
+
+  @Override
+  public int arrayScale(Class<?> array) {
+    return UNSAFE.arrayIndexScale(array);
+  }
+
+  @Override
+  public long fieldOffset(Class<?> type, String field) {
+    return UNSAFE.objectFieldOffset(type, field);
   }
 
   private static void checkOptions() {

@@ -9,6 +9,7 @@ import dev.preheat.format.image.ImageModel;
 import dev.preheat.format.image.ImageModel.Fact;
 import dev.preheat.format.image.ImageModel.Variant;
 import dev.preheat.format.image.ImageReader;
+import dev.preheat.format.image.ObjectLayout;
 import dev.preheat.format.image.VmField;
 import dev.preheat.loader.Options;
 import dev.preheat.loader.PatchedImage;
@@ -50,9 +51,21 @@ final class Refusals {
   private void ofProperties() throws IOException {
     print(properties("libjvm.size", "1"), model.layout(), model.variants());
     print(properties("libjvm.buildId", "00"), model.layout(), model.variants());
-    SortedMap<String, String> fewer = new TreeMap<>(model.properties());
-    fewer.remove("libjvm.buildId");
-    print(fewer, model.layout(), model.variants());
+    for (String name : List.of("libjvm.size", "libjvm.buildId", ObjectLayout.PROPERTY)) {
+      SortedMap<String, String> fewer = new TreeMap<>(model.properties());
+      fewer.remove(name);
+      print(fewer, model.layout(), model.variants());
+    }
+    printObjects("headers of 12 bytes", "headers of 8 bytes");
+    printObjects("Class.classRedefinedCount 12", "Class.classRedefinedCount 16");
+  }
+
+  private void printObjects(String part, String other) throws IOException {
+    String layout = model.properties().get(ObjectLayout.PROPERTY);
+    print(
+        properties(ObjectLayout.PROPERTY, layout.replace(part, other)),
+        model.layout(),
+        model.variants());
   }
 
   private void ofLayout() throws IOException {
