@@ -62,4 +62,7 @@ File library = new File(basedir, 'target/lib').listFiles().find { it.name.starts
 assert program.classPath().contains(library.toPath())
 assert library.delete()
 printsItsOwn(program)
+
+// The JVM says of hundreds of classes why it leaves them out: nothing that anybody has to see.
+assert !new File(basedir, 'build.log').text.contains('[warning][aot]')
 return true

@@ -327,10 +327,10 @@ public final class ImageMojo extends AbstractProgramMojo {
     Path training = workDirectory().resolve("training.aot");
     Path trainingArguments = workDirectory().resolve("training.args");
     Files.deleteIfExists(training);
-    AtomicFile.write(trainingArguments, ArgumentFile.text(launch.arguments()));
+    AtomicFile.write(
+        trainingArguments, ArgumentFile.text(launch.toMakeAotCache(training).arguments()));
     List<String> command = new ArrayList<>();
     command.add(jdk.java().toString());
-    command.add("-XX:AOTCacheOutput=" + training);
     command.add("@" + trainingArguments);
     command.addAll(arguments());
     getLog().info("Running " + launch.mainClass() + " to make the JDK's AOT cache");

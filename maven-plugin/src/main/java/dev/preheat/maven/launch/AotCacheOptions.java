@@ -1,6 +1,7 @@
 package dev.preheat.maven.launch;
 
 import dev.preheat.maven.jdk.JdkRelease;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,5 +32,13 @@ public final class AotCacheOptions {
       options.add("-XX:-AOTAdapterCaching");
     }
     return options;
+  }
+
+  /**
+   * What the run that makes a cache needs besides. Its JVM warns of each class that it leaves out,
+   * which hundreds are for good reasons.
+   */
+  static List<String> toMake(Path output) {
+    return List.of("-Xlog:aot*=error:stderr", "-XX:AOTCacheOutput=" + output);
   }
 }

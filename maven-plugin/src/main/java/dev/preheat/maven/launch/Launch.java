@@ -42,6 +42,13 @@ public record Launch(
         loaderOptions, jvmArguments, image, pin, Optional.of(cache), classPath, mainClass);
   }
 
+  /** The same, to make the JDK's own cache. */
+  public Launch toMakeAotCache(Path output) {
+    List<String> options = new ArrayList<>(loaderOptions);
+    options.addAll(AotCacheOptions.toMake(output));
+    return new Launch(options, jvmArguments, image, pin, Optional.empty(), classPath, mainClass);
+  }
+
   /** The arguments of {@code java}, up to the program's own. */
   public List<String> arguments() {
     List<String> arguments = new ArrayList<>(loaderOptions);

@@ -40,4 +40,18 @@ class LaunchTest {
     assertEquals(
         "-XX:AOTCache=/p/foo.aot", LAUNCH.withAotCache(Path.of("/p/foo.aot")).arguments().get(2));
   }
+
+  @Test
+  void aRunMakesTheCacheOfTheJdk() {
+    List<String> arguments = LAUNCH.toMakeAotCache(Path.of("/p/training.aot")).arguments();
+
+    assertEquals(
+        List.of(
+            "-XX:+EnableJVMCI",
+            "-Xlog:aot*=error:stderr",
+            "-XX:AOTCacheOutput=/p/training.aot",
+            "-Xmx1g"),
+        arguments.subList(0, 4));
+    assertEquals(LAUNCH.arguments().subList(2, 9), arguments.subList(4, 11));
+  }
 }
