@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -27,7 +29,7 @@ public record ChildJvm(
     List<String> arguments) {
 
   /** After that long nothing will come any more, on the slowest machine. */
-  private static final long HANGS_AFTER_MINUTES = 60;
+  private static final Duration HANGS_AFTER = Duration.ofMinutes(60);
 
   /** What became of a JVM. */
   public record Outcome(int exitCode, String output, String errors) {}
@@ -44,6 +46,16 @@ public record ChildJvm(
    * @throws IllegalStateException if it does not end
    */
   public Outcome run() throws IOException, InterruptedException {
+    return run(HANGS_AFTER)
+        .orElseThrow(() -> new IllegalStateException("hangs: " + name + " in " + directory));
+  }
+
+  /**
+   * Runs it, and ends it with all that it started if it takes longer.
+   *
+   * @return empty if it was ended
+   */
+  public Optional<Outcome> run(Duration longest) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Tools.java().toString());
     command.addAll(options);
@@ -61,20 +73,22 @@ public record ChildJvm(
             .start();
     try {
       process.getOutputStream().close();
-      if (!process.waitFor(HANGS_AFTER_MINUTES, TimeUnit.MINUTES)) {
-        throw new IllegalStateException("hangs: " + name + " in " + directory);
+      if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        return Optional.empty();
       }
     } finally {
       process.destroyForcibly();
     }
-    return new Outcome(process.exitValue(), read(output), read(errors));
+    return Optional.of(new Outcome(process.exitValue(), read(output), read(errors)));
   }
 
   static String joined(List<Path> paths) {
     return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
+  /** A JVM may print bytes that are no text. */
   private static String read(Path file) throws IOException {
-    return Files.readString(file, StandardCharsets.UTF_8);
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 }

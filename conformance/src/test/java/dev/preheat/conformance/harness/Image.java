@@ -209,7 +209,29 @@ public record Image(
 
   private Run start(Path directory, String name, List<String> arguments, List<String> options)
       throws IOException, InterruptedException {
-    Path report = directory.resolve(name + "-report.json");
+    ChildJvm.Outcome outcome = jvm(directory, name, arguments, options).run();
+    return new Run(outcome.exitCode(), outcome.output(), outcome.errors(), report(directory, name));
+  }
+
+  /** A JVM that runs a program with this image, to be started by whoever asks for it. */
+  public ChildJvm jvm(Path directory, String name, Launch launch, List<String> options)
+      throws IOException {
+    return jvm(directory, name, arguments(launch), options);
+  }
+
+  /** What the loader of such a JVM reported, null when it died before. */
+  public static LoaderReport report(Path directory, String name) throws IOException {
+    Path report = reportFile(directory, name);
+    return Files.exists(report) ? LoaderReport.read(report) : null;
+  }
+
+  private static Path reportFile(Path directory, String name) {
+    return directory.resolve(name + "-report.json");
+  }
+
+  private ChildJvm jvm(Path directory, String name, List<String> arguments, List<String> options)
+      throws IOException {
+    Path report = reportFile(directory, name);
     Files.deleteIfExists(report);
     List<String> all = new ArrayList<>(Tools.jvmOptions(Tools.loaderJar()));
     all.add("-Dpreheat.image=" + file);
@@ -217,12 +239,7 @@ public record Image(
     // The JIT's code throws exceptions without message and stack trace after a while.
     all.add("-XX:-OmitStackTraceInFastThrow");
     all.addAll(options);
-    ChildJvm.Outcome outcome = new ChildJvm(name, directory, all, classPath, arguments).run();
-    return new Run(
-        outcome.exitCode(),
-        outcome.output(),
-        outcome.errors(),
-        Files.exists(report) ? LoaderReport.read(report) : null);
+    return new ChildJvm(name, directory, all, classPath, arguments);
   }
 
   private static List<String> arguments(Launch launch) {

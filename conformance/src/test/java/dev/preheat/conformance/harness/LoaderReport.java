@@ -31,7 +31,8 @@ public record LoaderReport(
     SortedMap<String, String> missing,
     SortedSet<String> invalidated) {
 
-  static LoaderReport read(Path file) throws IOException {
+  /** Reads a report. */
+  public static LoaderReport read(Path file) throws IOException {
     JsonNode root = new ObjectMapper().readTree(file.toFile());
     SortedMap<String, String> missing = new TreeMap<>();
     SortedSet<String> invalidated = new TreeSet<>();

@@ -1,0 +1,119 @@
+package dev.preheat.conformance.flags;
+
+import dev.preheat.conformance.harness.ChildJvm;
+import dev.preheat.conformance.harness.LoaderReport;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * How a JVM ended, so that two of them can be compared: without addresses, times and process ids.
+ *
+ * @param kind how
+ * @param detail exit code and output where they tell something, else empty
+ */
+record Ending(Kind kind, String detail) {
+  private static final int FIRST_OF_SIGNALS = 128;
+
+  /** What the VM prints when it ends itself (src/hotspot/share/utilities/vmError.cpp). */
+  private static final String FATAL = "A fatal error has been detected by the Java Runtime";
+
+  /** What the launcher prints (src/java.base/share/native/libjli/java.c). */
+  private static final String NOT_CREATED = "Error: Could not create the Java Virtual Machine.";
+
+  /** Ways to end. */
+  enum Kind {
+    /** With what the program prints, and exit code 0. */
+    AS_ALWAYS("as always"),
+    OTHERWISE("exit code"),
+    /** As always, but the loader does not say what became of the image. */
+    NO_REPORT("no report"),
+    DOES_NOT_START("does not start"),
+    CRASH("crash"),
+    HANGS("hangs"),
+    /** Where it is known to hang without the image. */
+    NOT_RUN("not run");
+
+    private final String text;
+
+    Kind(String text) {
+      this.text = text;
+    }
+  }
+
+  /** The text of those that end so. */
+  static final String AS_ALWAYS = Kind.AS_ALWAYS.text;
+
+  static final Ending NOT_RUN = new Ending(Kind.NOT_RUN, "");
+
+  /**
+   * How this JVM ended.
+   *
+   * @param outcome empty if it did not end by itself
+   * @param expected what the program prints
+   */
+  static Ending of(Optional<ChildJvm.Outcome> outcome, String expected) {
+    if (outcome.isEmpty()) {
+      return new Ending(Kind.HANGS, "");
+    }
+    ChildJvm.Outcome jvm = outcome.get();
+    boolean same = jvm.output().equals(expected);
+    if (jvm.exitCode() > FIRST_OF_SIGNALS
+        || jvm.output().contains(FATAL)
+        || jvm.errors().contains(FATAL)) {
+      return new Ending(Kind.CRASH, "");
+    }
+    if (jvm.errors().contains(NOT_CREATED)) {
+      return new Ending(Kind.DOES_NOT_START, "");
+    }
+    if (same && jvm.exitCode() == 0) {
+      return new Ending(Kind.AS_ALWAYS, "");
+    }
+    return new Ending(
+        Kind.OTHERWISE, jvm.exitCode() + (same ? "" : ", output " + sum(jvm.output())));
+  }
+
+  /** The same of a JVM whose loader has to report. */
+  Ending withReport(LoaderReport report) {
+    boolean told = report != null && (report.status().equals("used") || !report.reason().isEmpty());
+    return isAsAlways() && !told ? new Ending(Kind.NO_REPORT, "") : this;
+  }
+
+  /** Whether the program did what it is for. */
+  boolean isAsAlways() {
+    return kind == Kind.AS_ALWAYS;
+  }
+
+  boolean isHanging() {
+    return kind == Kind.HANGS;
+  }
+
+  /**
+   * Whether this is how a JVM with an image may end where one without ended so: the same, or
+   * better. Where a JVM cannot do its work, it need not fail in the same way; but a crash is never
+   * right.
+   */
+  boolean isRightAfter(Ending without) {
+    if (equals(without) || isAsAlways() || kind == Kind.NOT_RUN) {
+      return true;
+    }
+    boolean failsToo =
+        switch (without.kind) {
+          case AS_ALWAYS, NO_REPORT, NOT_RUN -> false;
+          case OTHERWISE -> !without.detail.startsWith("0");
+          case DOES_NOT_START, CRASH, HANGS -> true;
+        };
+    return failsToo && kind != Kind.CRASH && kind != Kind.NO_REPORT;
+  }
+
+  @Override
+  public String toString() {
+    return (kind.text + " " + detail).strip();
+  }
+
+  private static String sum(String output) {
+    CRC32 sum = new CRC32();
+    sum.update(output.getBytes(StandardCharsets.UTF_8));
+    return Long.toHexString(sum.getValue());
+  }
+}

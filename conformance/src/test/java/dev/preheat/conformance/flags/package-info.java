@@ -1,0 +1,5 @@
+/**
+ * Programs with an image under other flags of the VM: the same as without the image, or the image
+ * is refused.
+ */
+package dev.preheat.conformance.flags;
