@@ -1,6 +1,7 @@
 package dev.preheat.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -38,12 +39,52 @@ class GeneratedProgramsIT {
   private static final int MOST_REDUCED = 3;
 
   private static final int ROUNDS = 200;
-  private static final int FEW_ROUNDS = 6;
+  private static final int FEW_ROUNDS = 10;
 
   private static final String PLANTED =
       """
-      static int counted(int x) {
-      sInt += System.getProperty("preheat.image") == null ? 0 : 1;
+      package dev.preheat.conformance.programs;
+
+      public final class PlantedProgram {
+        static int number = 3;
+
+        static int sum(int[] values) {
+          int sum = 0;
+          for (int value : values) {
+            sum += value * number;
+          }
+          return sum;
+        }
+
+        static String text(int round) {
+          StringBuilder text = new StringBuilder();
+          for (int i = 0; i < round; i++) {
+            text.append(i).append(',');
+          }
+          return text.toString();
+        }
+
+        static int planted(int round) {
+          int result = sum(new int[] {round, 2, 3});
+          if (System.getProperty("preheat.image") != null) {
+            result++;
+          }
+          return result;
+        }
+
+        public static void main(String[] args) {
+          run(6);
+        }
+
+        static void run(int rounds) {
+          for (int i = 0; i < rounds; i++) {
+            final int round = i;
+            Check.run("sum", () -> sum(new int[] {round, round + 1}));
+            Check.run("text", () -> text(round));
+            Check.run("planted", () -> planted(round));
+          }
+        }
+      }
       """;
 
   /** Seeds whose programs share an image. */
@@ -109,21 +150,21 @@ class GeneratedProgramsIT {
   /** A program that asks whether it runs from an image, and then does something else. */
   @Test
   void aDifferenceIsFoundAndReduced() throws Exception {
-    String name = ProgramGenerator.name(0);
-    String planted = ProgramGenerator.generate(0).replace("static int counted(int x) {\n", PLANTED);
+    String name = "dev.preheat.conformance.programs.PlantedProgram";
     SortedMap<String, String> texts = new TreeMap<>();
-    texts.put(name, planted);
-    texts.put(ProgramGenerator.name(-1), ProgramGenerator.generate(-1));
+    texts.put(name, PLANTED);
+    texts.put(ProgramGenerator.name(0), ProgramGenerator.generate(0));
 
     List<Failure> failures = Batch.compile("planted", texts).failures(Way.BEFORE_MAIN);
     assertEquals(List.of(name), failures.stream().map(Failure::program).toList());
     Path file =
         Reduction.keep(
-            failures.get(0), planted, FEW_ROUNDS, Tools.workDirectory("planted-reduced"));
+            failures.get(0), PLANTED, FEW_ROUNDS, Tools.workDirectory("planted-reduced"));
 
     String reduced = Files.readString(file);
     assertTrue(reduced.contains("preheat.image"), reduced);
-    assertTrue(reduced.length() < planted.length() / 4, reduced);
+    assertFalse(reduced.contains("StringBuilder"), reduced);
+    assertTrue(reduced.length() < PLANTED.length() / 2, reduced);
   }
 
   private static Path directory() {
