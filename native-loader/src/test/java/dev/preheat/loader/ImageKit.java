@@ -145,7 +145,8 @@ final class ImageKit {
   private Path jar(String name, Manifest manifest, String... sources) throws IOException {
     Path folder = Files.createDirectories(directory.resolve(name + ".src"));
     Path classes = Files.createDirectories(directory.resolve(name + ".classes"));
-    List<String> arguments = new ArrayList<>(List.of("-d", classes.toString()));
+    String internals = "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED";
+    List<String> arguments = new ArrayList<>(List.of("-d", classes.toString(), internals));
     for (String source : sources) {
       Matcher type = PUBLIC.matcher(source);
       String file = (type.find() ? type.group(1) : "App") + ".java";

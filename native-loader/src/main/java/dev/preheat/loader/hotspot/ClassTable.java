@@ -4,14 +4,9 @@ import dev.preheat.format.image.ImageLayout.ClassEntry;
 import jdk.internal.misc.Unsafe;
 
 /**
- * The image's classes in this JVM. They are found by walking the lists of classes that the boot and
- * the platform loader and one of the program's have defined ({@code ClassLoaderData::_klasses}); no
- * loader is asked for anything.
- *
- * <p>The lists grow at their heads, without a lock for readers. A class is in its list before it is
- * parsed completely, and a class whose definition fails is taken out and freed at a later safepoint
- * (src/hotspot/share/classfile/classLoaderData.cpp); so a class counts only once its state says
- * that it is loaded, and a list is read again from the oldest class that was not.
+ * The image's classes in this JVM. They are found in the lists of classes that the boot and the
+ * platform loader and one of the program's have defined ({@link BootClasses}, {@link
+ * DefinedClasses}); no loader is asked for anything.
  */
 final class ClassTable {
 
@@ -47,20 +42,25 @@ final class ClassTable {
   /** By class: how often it had been redefined when it was compared. */
   private final int[] redefinitions;
 
-  private final long[] loaders = new long[Tables.ROLES];
-  private final long[] visited = new long[Tables.ROLES];
+  private final BootClasses boot;
+  private final ClassLoader platform = ClassTable.class.getClassLoader().getParent();
+
+  /** By role: how many of its loader's classes need not be looked at any more. */
+  private final int[] seen = new int[Tables.ROLES];
+
   private final int[] arrived;
   private int arrivals;
 
   /**
    * Creates the table, with no class in it.
    *
+   * @param boot the classes of the boot loader
    * @param identity compares classes
-   * @param loader whose classes are those of the application
    */
-  ClassTable(LoadedImage image, VmLayout layout, ClassIdentity identity, ClassLoader loader) {
+  ClassTable(LoadedImage image, VmLayout layout, BootClasses boot, ClassIdentity identity) {
     this.image = image;
     this.layout = layout;
+    this.boot = boot;
     this.identity = identity;
     words = image.words;
     first = image.start(Tables.CLASSES);
@@ -70,26 +70,21 @@ final class ClassTable {
     found = new long[klasses.length];
     redefinitions = new int[klasses.length];
     arrived = new int[klasses.length];
-    long object = UNSAFE.getLong(Object.class, (long) layout.mirrorKlass);
-    loaders[Tables.ROLE_BOOT] = UNSAFE.getLong(null, object + layout.klassClassLoaderData);
-    loaders[Tables.ROLE_APP] = UNSAFE.getLong(loader, (long) layout.loaderData);
   }
 
-  /** Finds the classes that have been loaded since the last call; see {@link #takeArrived}. */
-  void visitNew() {
-    if (loaders[Tables.ROLE_PLATFORM] == 0) {
-      // Without an archive, the VM knows the loader only once it has defined a class.
-      ClassLoader platform = ClassTable.class.getClassLoader().getParent();
-      loaders[Tables.ROLE_PLATFORM] = UNSAFE.getLongVolatile(platform, layout.loaderData);
+  /**
+   * Finds the classes that have been loaded since the last call; see {@link #takeArrived}.
+   *
+   * @param loader whose classes are those of the application, always the same; it is not kept
+   */
+  void visitNew(ClassLoader loader) {
+    boot.look();
+    for (int i = seen[Tables.ROLE_BOOT]; i < boot.count(); i++) {
+      arrive(boot.type(i), boot.klass(i));
     }
-    for (int role = 0; role < Tables.ROLES; role++) {
-      long data = loaders[role];
-      long head =
-          data == 0 ? 0 : UNSAFE.getLongVolatile(null, data + layout.classLoaderDataKlasses);
-      if (head != visited[role]) {
-        visited[role] = visit(head, visited[role], role);
-      }
-    }
+    seen[Tables.ROLE_BOOT] = boot.count();
+    visit(platform, Tables.ROLE_PLATFORM);
+    visit(loader, Tables.ROLE_APP);
   }
 
   /** A class of the image that has been found, each once; -1 when there is none any more. */
@@ -226,28 +221,32 @@ final class ClassTable {
     };
   }
 
-  /** Walks from the newest class of a list to the oldest that has been seen. */
-  private long visit(long head, long seen, int role) {
-    long next = head;
-    long complete = head;
-    while (next != 0 && next != seen) {
-      long klass = next;
-      next = UNSAFE.getLong(null, klass + layout.klassNextLink);
-      // Array classes have a negative layout helper; an instance class that is not parsed, zero.
-      int layoutHelper = UNSAFE.getInt(null, klass + layout.klassLayoutHelper);
-      if (layoutHelper > 0
-          && UNSAFE.getByteVolatile(null, klass + layout.instanceKlassInitState) != 0) {
-        int type = names.find(UNSAFE.getLong(null, klass + layout.klassName), role);
-        if (type >= 0 && states[type] == UNKNOWN) {
-          found[type] = klass;
-          states[type] = FOUND;
-          arrived[arrivals++] = type;
-        }
-      } else if (layoutHelper >= 0) {
-        complete = next;
+  private void visit(ClassLoader loader, int role) {
+    Object[] mirrors = DefinedClasses.of(loader, seen[role]);
+    if (mirrors == null) {
+      return;
+    }
+    int unfinished = mirrors.length;
+    for (int i = mirrors.length - 1; i >= seen[role]; i--) {
+      long klass = DefinedClasses.loadedKlass(mirrors[i], layout);
+      if (klass == 0) {
+        unfinished = i;
+        continue;
+      }
+      int type = names.find(UNSAFE.getLong(null, klass + layout.klassName), role);
+      if (type >= 0) {
+        arrive(type, klass);
       }
     }
-    return complete;
+    seen[role] = unfinished;
+  }
+
+  private void arrive(int type, long klass) {
+    if (states[type] == UNKNOWN) {
+      found[type] = klass;
+      states[type] = FOUND;
+      arrived[arrivals++] = type;
+    }
   }
 
   /** Compares a class that has been found with the one that the image was compiled from. */

@@ -75,6 +75,11 @@ public final class ImageLoader {
               identity.layout,
               identity.libjvm,
               new Externals(image, identity.libjvm),
+              new BootClasses(
+                  image,
+                  identity.layout,
+                  identity.libjvm,
+                  testVm == null ? vm.type() : VmInstaller.define()),
               vm,
               new RecordMemory(image),
               first,
@@ -107,7 +112,7 @@ public final class ImageLoader {
    */
   public void installAll(boolean coldToo) {
     try {
-      application.start();
+      application.start(ImageLoader.class.getClassLoader());
     } catch (RuntimeException e) {
       throw explained(e, parts.libjvm());
     }
@@ -180,7 +185,7 @@ public final class ImageLoader {
       isNews = true;
     }
     try {
-      application.visitClasses();
+      application.visitClasses(ImageLoader.class.getClassLoader());
       for (int type = application.nextChanged(); type >= 0; type = application.nextChanged()) {
         application.retry(type);
         isNews = true;

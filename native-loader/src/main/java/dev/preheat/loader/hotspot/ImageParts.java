@@ -3,6 +3,7 @@ package dev.preheat.loader.hotspot;
 /**
  * What the views of all class loaders have in common.
  *
+ * @param boot the classes of the boot loader
  * @param memory where a record is patched
  * @param first the first record of the chosen variant
  * @param count number of records
@@ -13,6 +14,7 @@ record ImageParts(
     VmLayout layout,
     Libjvm libjvm,
     Externals externals,
+    BootClasses boot,
     VmInstaller vm,
     RecordMemory memory,
     int first,

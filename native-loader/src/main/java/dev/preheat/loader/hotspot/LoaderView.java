@@ -41,20 +41,19 @@ final class LoaderView {
    * @param isClassPathSame whether every class file of the class path is the image's
    */
   static LoaderView ofApplication(ImageParts parts, boolean isClassPathSame) {
-    return of(parts, LoaderView.class.getClassLoader(), false, isClassPathSame);
+    return of(parts, false, isClassPathSame);
   }
 
   /** The view of a loader of the program's own: methods of classes that it has defined itself. */
-  static LoaderView of(ImageParts parts, ClassLoader loader) {
-    return of(parts, loader, true, false);
+  static LoaderView ofOther(ImageParts parts) {
+    return of(parts, true, false);
   }
 
-  private static LoaderView of(
-      ImageParts parts, ClassLoader loader, boolean isOther, boolean isClassPathSame) {
+  private static LoaderView of(ImageParts parts, boolean isOther, boolean isClassPathSame) {
     ClassIdentity identity =
         new ClassIdentity(parts.image(), parts.layout(), parts.libjvm(), isClassPathSame);
     return new LoaderView(
-        parts, isOther, new ClassTable(parts.image(), parts.layout(), identity, loader));
+        parts, isOther, new ClassTable(parts.image(), parts.layout(), parts.boot(), identity));
   }
 
   /** What became of the records. */
@@ -72,9 +71,13 @@ final class LoaderView {
     return waiting.count() > 0 || next < parts.count();
   }
 
-  /** Looks at the classes that are there, before anything waits for them. */
-  void start() {
-    classes.visitNew();
+  /**
+   * Looks at the classes that are there, before anything waits for them.
+   *
+   * @param loader that the view is of
+   */
+  void start(ClassLoader loader) {
+    classes.visitNew(loader);
     while (classes.takeArrived() != NO_CLASS) {
       // Nothing waits for them yet.
     }
@@ -103,9 +106,13 @@ final class LoaderView {
     return type != NO_CLASS ? type : waiting.takeChanged();
   }
 
-  /** Looks for classes that have been loaded. */
-  void visitClasses() {
-    classes.visitNew();
+  /**
+   * Looks for classes that have been loaded.
+   *
+   * @param loader that the view is of
+   */
+  void visitClasses(ClassLoader loader) {
+    classes.visitNew(loader);
   }
 
   /** Tries again what waits for a class. */

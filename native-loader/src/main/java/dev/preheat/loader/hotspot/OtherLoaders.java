@@ -23,7 +23,7 @@ final class OtherLoaders {
 
   /** A loader, and what is known of it. */
   private static final class Known extends WeakReference<ClassLoader> {
-    private long seen;
+    private int seen;
     private LoaderView view;
 
     Known(ClassLoader loader) {
@@ -139,12 +139,12 @@ final class OtherLoaders {
       if (views >= MOST_VIEWS || !hasClasses(each, loader)) {
         return false;
       }
-      view = LoaderView.of(parts, loader);
+      view = LoaderView.ofOther(parts);
       each.view = view;
       views++;
-      view.start();
+      view.start(loader);
     } else {
-      view.visitClasses();
+      view.visitClasses(loader);
     }
     boolean isNews = view.next() < end;
     view.installNext(end);
@@ -159,17 +159,20 @@ final class OtherLoaders {
   /** Whether a loader has defined a class that has the name of one of the image. */
   private boolean hasClasses(Known each, ClassLoader loader) {
     VmLayout layout = parts.layout();
-    long data = UNSAFE.getLong(loader, (long) layout.loaderData);
-    long head = data == 0 ? 0 : UNSAFE.getLongVolatile(null, data + layout.classLoaderDataKlasses);
-    long klass = head;
-    while (klass != 0 && klass != each.seen) {
-      if (UNSAFE.getInt(null, klass + layout.klassLayoutHelper) >= 0
-          && names.find(UNSAFE.getLong(null, klass + layout.klassName), Tables.ROLE_APP) >= 0) {
+    Object[] mirrors = DefinedClasses.of(loader, each.seen);
+    if (mirrors == null) {
+      return false;
+    }
+    int unfinished = mirrors.length;
+    for (int i = mirrors.length - 1; i >= each.seen; i--) {
+      long klass = DefinedClasses.loadedKlass(mirrors[i], layout);
+      if (klass == 0) {
+        unfinished = i;
+      } else if (names.find(UNSAFE.getLong(null, klass + layout.klassName), Tables.ROLE_APP) >= 0) {
         return true;
       }
-      klass = UNSAFE.getLong(null, klass + layout.klassNextLink);
     }
-    each.seen = head;
+    each.seen = unfinished;
     return false;
   }
 }

@@ -20,8 +20,11 @@ final class VmInstaller {
    */
   private static final String[] INTERPRETING = {"-Xint", "-XX:TieredStopAtLevel=0"};
 
-  /** ClassOption.NESTMATE and HIDDEN_CLASS (java.lang.invoke.MethodHandleNatives.Constants). */
-  private static final int NEST_MATE_AND_HIDDEN = 1 | 2;
+  /**
+   * ClassOption.NESTMATE, HIDDEN_CLASS and STRONG_LOADER_LINK
+   * (java.lang.invoke.MethodHandleNatives.Constants): the class is the boot loader's, for ever.
+   */
+  private static final int NEST_MATE_AND_HIDDEN_FOR_EVER = 1 | 2 | 4;
 
   private static final int KIND_STUB = 0;
   private static final int KIND_METHOD = 1;
@@ -47,23 +50,37 @@ final class VmInstaller {
     // JVMCI looks for its back end through the context class loader, in every jar that this knows.
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     try {
-      Class<?> host = Class.forName(HOST, false, null);
-      Class<?> type =
-          SharedSecrets.getJavaLangAccess()
-              .defineClass(
-                  null,
-                  host,
-                  INSTALLER,
-                  InstallerClass.bytes(),
-                  null,
-                  false,
-                  NEST_MATE_AND_HIDDEN,
-                  null);
+      Class<?> type = define();
       @SuppressWarnings("unchecked") // the class implements just this type
       ToLongBiFunction<Object[], long[]> installer =
           (ToLongBiFunction<Object[], long[]>) Unsafe.getUnsafe().allocateInstance(type);
       long unused = installer.applyAsLong(null, null);
       return new VmInstaller(installer);
+    } catch (InternalError | InstantiationException | LinkageError e) {
+      throw noJvmci(e.toString());
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  /**
+   * Defines what installs once more.
+   *
+   * @return a hidden class of the boot loader, which no archive has
+   */
+  static Class<?> define() {
+    try {
+      Class<?> host = Class.forName(HOST, false, null);
+      return SharedSecrets.getJavaLangAccess()
+          .defineClass(
+              null,
+              host,
+              INSTALLER,
+              InstallerClass.bytes(),
+              null,
+              false,
+              NEST_MATE_AND_HIDDEN_FOR_EVER,
+              null);
     } catch (ClassNotFoundException e) {
       if (isInterpretedOnly()) {
         throw new Refusal(
@@ -73,11 +90,12 @@ final class VmInstaller {
             "start without -Xint and -XX:TieredStopAtLevel=0");
       }
       throw noJvmci("JVMCI disabled or missing");
-    } catch (InternalError | InstantiationException | LinkageError e) {
-      throw noJvmci(e.toString());
-    } finally {
-      thread.setContextClassLoader(before);
     }
+  }
+
+  /** The class of what installs. */
+  Class<?> type() {
+    return installer.getClass();
   }
 
   private static boolean isInterpretedOnly() {
