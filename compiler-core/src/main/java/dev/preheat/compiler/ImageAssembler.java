@@ -90,18 +90,19 @@ final class ImageAssembler {
         case INSTANCE -> classes.put(type, instance(type));
         case OBJECT_ARRAY -> {
           describe(type.component());
-          classes.put(type, new ClassInfo(ImageLayout.NONE, 0, ""));
+          classes.put(type, new ClassInfo(ImageLayout.NONE, 0, 0, ""));
         }
-        case PRIMITIVE_ARRAY -> classes.put(type, new ClassInfo(ImageLayout.NONE, 0, ""));
+        case PRIMITIVE_ARRAY -> classes.put(type, new ClassInfo(ImageLayout.NONE, 0, 0, ""));
       }
     }
   }
 
   private ClassInfo instance(ClassSymbol type) {
     long content = shapes.content(type);
+    long shape = shapes.shape(type);
     return type.role() == ClassRole.APP
-        ? new ClassInfo(container(type), content, files.digest(type))
-        : new ClassInfo(ImageLayout.NONE, content, "");
+        ? new ClassInfo(container(type), content, shape, files.digest(type))
+        : new ClassInfo(ImageLayout.NONE, content, shape, "");
   }
 
   private int container(ClassSymbol type) {

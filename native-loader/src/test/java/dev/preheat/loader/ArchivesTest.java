@@ -18,6 +18,42 @@ class ArchivesTest {
   private static final String OUTPUT = "499500 w0,w1,w2 26\n";
   private static final String NOT_LOADED = "App$Late.getAsInt()I: class not loaded: App$Late";
 
+  /** Counts with cells that threads share under contention, made without any. */
+  private static final String COUNTING =
+      """
+      import java.lang.reflect.Array;
+      import java.lang.reflect.Constructor;
+      import java.lang.reflect.Field;
+      import java.util.concurrent.ConcurrentHashMap;
+
+      public final class Counting {
+        static final String CELL = "java.util.concurrent.ConcurrentHashMap$CounterCell";
+
+        public static void main(String[] arguments) throws Exception {
+          Class<?> type = Class.forName(CELL);
+          Constructor<?> make = type.getDeclaredConstructor(long.class);
+          make.setAccessible(true);
+          Object cells = Array.newInstance(type, 2);
+          Array.set(cells, 0, make.newInstance(40L));
+          Array.set(cells, 1, make.newInstance(2L));
+          ConcurrentHashMap<Integer, Integer> map = new ConcurrentHashMap<>();
+          Field counterCells = ConcurrentHashMap.class.getDeclaredField("counterCells");
+          counterCells.setAccessible(true);
+          counterCells.set(map, cells);
+          System.out.println(map.size());
+        }
+
+        static class Early {
+          public static void main(String[] arguments) throws Exception {
+            Class.forName(CELL);
+            Class.forName("dev.preheat.loader.Main")
+                .getMethod("main", String[].class)
+                .invoke(null, (Object) new String[] {"Counting"});
+          }
+        }
+      }
+      """;
+
   /** Of the program and the JDK, all but the one whose class is loaded on request. */
   private static final int METHODS = 12;
 
@@ -71,6 +107,58 @@ class ArchivesTest {
   @Test
   void asManyMethodsAreInstalledInALinkedJdkWithoutAnArchive() throws IOException {
     assertInstalled(jvm().java(LinkedJdk.java(scratch.resolve("jdk"))));
+  }
+
+  /**
+   * An archive that was dumped with other flags holds classes whose fields lie elsewhere, and the
+   * VM takes it under the flags of the image, too: code that reads such a field would read another.
+   */
+  @Test
+  void classesOfAnArchiveWithOtherOffsetsAreOthers() throws IOException {
+    Path archive = scratch.resolve("other.jsa");
+    Result dump =
+        ChildJvm.bare()
+            .options(List.of("-Xshare:dump", "-XX:-EnableContended"))
+            .option("-XX:SharedArchiveFile=" + archive)
+            .run("-version", List.of());
+    assertEquals(0, dump.exitCode(), dump.err());
+
+    ImageKit kit = new ImageKit(scratch);
+    Path counting = kit.programJar("counting.jar", COUNTING);
+    String cell = "java/util/concurrent/ConcurrentHashMap$CounterCell";
+    Path cells =
+        kit.jdkType("java/lang/Object")
+            .jdkType(cell)
+            .jdkMethod("java/util/concurrent/ConcurrentHashMap", "sumCount", "()J")
+            .jdkMethod("java/util/concurrent/ConcurrentHashMap", "size", "()I")
+            .jdkMethod(cell, "<init>", "(J)V")
+            .image(List.of(loader, counting));
+
+    LoadReport other = count(cells, counting, "-XX:SharedArchiveFile=" + archive);
+    String changed = ": class changed: java.util.concurrent.ConcurrentHashMap$CounterCell";
+    assertEquals(
+        List.of(
+            "java.util.concurrent.ConcurrentHashMap$CounterCell.<init>(J)V" + changed,
+            "java.util.concurrent.ConcurrentHashMap.sumCount()J" + changed),
+        other.missing("java.util.concurrent.ConcurrentHashMap"),
+        other::json);
+    LoadReport own = count(cells, counting, "-Xshare:auto");
+    assertEquals(List.of(), own.missing("java.util.concurrent.ConcurrentHashMap"), own::json);
+  }
+
+  private LoadReport count(Path image, Path program, String option) throws IOException {
+    Path report = scratch.resolve("counting.json");
+    Result result =
+        jvm()
+            .option(option)
+            .option("--add-opens=java.base/java.util.concurrent=ALL-UNNAMED")
+            .option("-Dpreheat.image=" + image)
+            .option("-Dpreheat.report=" + report)
+            .option("-Dpreheat.install=before-main")
+            .classPath(ImageKit.path(List.of(loader, program)))
+            .run("Counting$Early", List.of());
+    assertEquals(new Result(0, "42\n", ""), result);
+    return LoadReport.of(result, report);
   }
 
   /** The same methods as in this JDK with its own archive. */

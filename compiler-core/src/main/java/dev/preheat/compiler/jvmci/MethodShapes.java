@@ -29,6 +29,11 @@ public final class MethodShapes {
     return content.of(internals.klass(world.type(type)));
   }
 
+  /** See {@link ClassContent#shape}. */
+  public long shape(ClassSymbol type) {
+    return content.shape(internals.klass(world.type(type)));
+  }
+
   /** How the loader finds a method. */
   public MethodInfo of(MethodSymbol symbol) {
     long method =

@@ -108,6 +108,21 @@ public final class ClassContent {
     return bytes(hash, fields + bytesData, memory.s4(fields));
   }
 
+  /**
+   * The part of the digest that tells how objects of the class are laid out: sizes, tables of
+   * methods, fields with their offsets. A class file and the flags of the JVM that dumped an
+   * archive decide it together.
+   *
+   * @param klass {@code InstanceKlass*}
+   */
+  public long shape(long klass) {
+    long hash = NameHash.start(memory.s4(klass + klassLayoutHelper));
+    hash = NameHash.mix(hash, memory.s4(klass + klassVtableLength));
+    hash = NameHash.mix(hash, memory.s4(klass + klassItableLength));
+    long fields = memory.s8(klass + fieldInfoStream);
+    return bytes(hash, fields + bytesData, memory.s4(fields));
+  }
+
   private long addInterfaces(long start, long array) {
     int length = memory.s4(array);
     long hash = NameHash.mix(start, length);

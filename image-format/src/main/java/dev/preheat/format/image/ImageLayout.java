@@ -131,7 +131,11 @@ public final class ImageLayout {
 
     public static final int FIRST_METHOD = 32;
     public static final int METHODS = 36;
-    public static final int BYTES = 40;
+
+    /** u8: see {@link ClassContent#shape}. */
+    public static final int SHAPE = 40;
+
+    public static final int BYTES = 48;
 
     private ClassEntry() {}
   }

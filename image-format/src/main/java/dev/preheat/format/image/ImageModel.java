@@ -74,10 +74,11 @@ public record ImageModel(
    *
    * @param container index into the class path, or {@link ImageLayout#NONE}
    * @param content see {@link ClassContent}; 0 for arrays
+   * @param shape see {@link ClassContent#shape}; 0 for arrays
    * @param digest SHA-256 of the class file in lower-case hexadecimal; empty where the JDK build
    *     stands for it
    */
-  public record ClassInfo(int container, long content, String digest) {}
+  public record ClassInfo(int container, long content, long shape, String digest) {}
 
   /** A method. */
   public record MethodSymbol(ClassSymbol holder, String name, String descriptor)

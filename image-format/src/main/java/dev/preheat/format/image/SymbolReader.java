@@ -87,7 +87,12 @@ final class SymbolReader {
       entry.checkIndex(container, containers, Table.CONTAINERS);
     }
     classes.add(symbol);
-    classInfos.add(new ClassInfo(container, entry.u8(ClassEntry.CONTENT), digest(entry.index())));
+    classInfos.add(
+        new ClassInfo(
+            container,
+            entry.u8(ClassEntry.CONTENT),
+            entry.u8(ClassEntry.SHAPE),
+            digest(entry.index())));
   }
 
   private String digest(int index) throws ImageFormatException {

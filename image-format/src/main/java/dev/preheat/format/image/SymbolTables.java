@@ -151,7 +151,7 @@ final class SymbolTables {
                   .u1(symbol.role().ordinal())
                   .u1(symbol.kind().ordinal());
               out.u2(info.container()).u4(element(symbol)).u8(info.content());
-              out.u4(firstMethod[at]).u4(methodCount[at]);
+              out.u4(firstMethod[at]).u4(methodCount[at]).u8(info.shape());
               tables.of(Table.DIGESTS).bytes(digest(info));
             });
   }

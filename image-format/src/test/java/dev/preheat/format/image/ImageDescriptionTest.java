@@ -38,7 +38,7 @@ class ImageDescriptionTest {
         """
             .formatted(new RawImage(model).region().length),
         lines.subList(0, tables));
-    assertEquals("  classes              160 bytes, 4 entries", lines.get(tables + 6));
+    assertEquals("  classes              192 bytes, 4 entries", lines.get(tables + 6));
     assertLines(
         """
         Variant x86-64-v3 G1

@@ -48,7 +48,7 @@ class ImageMergeTest {
     ImageModel second =
         with(
             withVariants(SAMPLE, "other "),
-            plus(SAMPLE.classes(), type, new ClassInfo(0, 7, SampleImage.DIGEST)),
+            plus(SAMPLE.classes(), type, new ClassInfo(0, 7, 8, SampleImage.DIGEST)),
             plus(SAMPLE.methods(), method, new MethodInfo(1, 2, 3)));
 
     ImageModel merged = ImageMerge.of(SAMPLE, second);
@@ -79,7 +79,7 @@ class ImageMergeTest {
     ImageModel second =
         with(
             withVariants(SAMPLE, "other "),
-            plus(SAMPLE.classes(), SampleImage.MAIN, new ClassInfo(0, 7, SampleImage.DIGEST)),
+            plus(SAMPLE.classes(), SampleImage.MAIN, new ClassInfo(0, 7, 8, SampleImage.DIGEST)),
             SAMPLE.methods());
 
     assertEquals("demo.Main differs", refusal(SAMPLE, second));

@@ -114,6 +114,7 @@ final class RandomModel {
         new ClassInfo(
             random.nextInt(containers + 1) - 1,
             random.nextLong(),
+            random.nextLong(),
             random.nextBoolean() ? "" : HexFormat.of().formatHex(digest)));
     if (symbol.kind() == ClassKind.OBJECT_ARRAY) {
       addClass(symbol.component(), containers);

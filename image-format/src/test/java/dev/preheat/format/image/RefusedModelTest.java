@@ -79,7 +79,7 @@ class RefusedModelTest {
 
   @Test
   void theComponentOfAnArrayIsMissing() {
-    classes.put(new ClassSymbol(ClassRole.APP, "[[Z"), new ClassInfo(-1, 0, ""));
+    classes.put(new ClassSymbol(ClassRole.APP, "[[Z"), new ClassInfo(-1, 0, 0, ""));
     assertRefused("the image does not describe [Z");
   }
 
@@ -133,7 +133,7 @@ class RefusedModelTest {
 
   @Test
   void aDigestIsTooShort() {
-    classes.put(SampleImage.MAIN, new ClassInfo(0, 42, "00"));
+    classes.put(SampleImage.MAIN, new ClassInfo(0, 42, 43, "00"));
     assertRefused("no SHA-256: 00");
   }
 
@@ -145,7 +145,7 @@ class RefusedModelTest {
 
   @Test
   void aDigestIsInUpperCase() {
-    classes.put(SampleImage.MAIN, new ClassInfo(0, 42, SampleImage.DIGEST.replace('a', 'A')));
+    classes.put(SampleImage.MAIN, new ClassInfo(0, 42, 43, SampleImage.DIGEST.replace('a', 'A')));
     assertRefused("no image can hold this model: it reads back with other classes");
   }
 

@@ -53,10 +53,10 @@ final class SampleImage {
             new Container("lib/util.jar", 0, ContainerKind.ABSENT, 0, 0)),
         new TreeMap<>(
             Map.of(
-                STRING, new ClassInfo(ImageLayout.NONE, -7L, ""),
-                STRINGS, new ClassInfo(ImageLayout.NONE, 0, ""),
-                INTS, new ClassInfo(ImageLayout.NONE, 0, ""),
-                MAIN, new ClassInfo(0, 42, DIGEST))),
+                STRING, new ClassInfo(ImageLayout.NONE, -7L, 11, ""),
+                STRINGS, new ClassInfo(ImageLayout.NONE, 0, 0, ""),
+                INTS, new ClassInfo(ImageLayout.NONE, 0, 0, ""),
+                MAIN, new ClassInfo(0, 42, 43, DIGEST))),
         new TreeMap<>(
             Map.of(
                 HASH_CODE, new MethodInfo(0x00050006, 60, 2),

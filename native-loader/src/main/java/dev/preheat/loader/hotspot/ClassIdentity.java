@@ -7,9 +7,10 @@ import jdk.internal.misc.Unsafe;
 /**
  * Is a class of this JVM the one that the compiler saw? What the VM holds is compared, whether an
  * agent has transformed it, another module patched it or somebody else defined it. Classes of the
- * VM's own archive need not be looked at: the archive belongs to the JDK's build, and for classes
- * of the application the VM has compared the archive with the class path, and {@link ClassPath} the
- * class path with the image.
+ * VM's own archive are not compared as a whole: the archive belongs to the JDK's build, and for
+ * classes of the application the VM has compared the archive with the class path, and {@link
+ * ClassPath} the class path with the image. Only how their objects are laid out is compared: that
+ * depends on flags of the JVM which dumped the archive, and the VM takes it under others.
  */
 final class ClassIdentity {
 
@@ -63,7 +64,8 @@ final class ClassIdentity {
     boolean isTrusted =
         isClassPathSame || (image.words[entry + (ClassEntry.ROLE >> 2)] & 0xFF) != Tables.ROLE_APP;
     return (isTrusted && isArchived(klass))
-        || contents.of(klass) == image.u8(entry + (ClassEntry.CONTENT >> 2));
+        ? contents.shape(klass) == image.u8(entry + (ClassEntry.SHAPE >> 2))
+        : contents.of(klass) == image.u8(entry + (ClassEntry.CONTENT >> 2));
   }
 
   private boolean isArchived(long klass) {

@@ -76,6 +76,6 @@ final class Tables {
 
   /** Bytes of an entry, by table. */
   static int[] entryBytes() {
-    return new int[] {1, 16, 4, 32, 32, 40, 4, 32, 28, 12, 24, 24, 88, 8, 4, 1};
+    return new int[] {1, 16, 4, 32, 32, 48, 4, 32, 28, 12, 24, 24, 88, 8, 4, 1};
   }
 }

@@ -55,7 +55,7 @@ public final class TestImage {
   /** Names an application class. */
   TestImage type(String name, int container, String digest) {
     ClassSymbol symbol = new ClassSymbol(ClassRole.APP, name);
-    classes.put(symbol, new ClassInfo(container, 0, digest));
+    classes.put(symbol, new ClassInfo(container, 0, 0, digest));
     return this;
   }
 
