@@ -34,6 +34,7 @@ class FlagsIT {
   @ParameterizedTest
   @CsvSource({
     // The layout of objects and classes.
+    "-XX:+UseCompactObjectHeaders, refused",
     "-XX:ObjectAlignmentInBytes=16, refused",
     "-XX:-UseCompressedOops, refused",
     "-XX:-UseCompressedClassPointers, refused",
