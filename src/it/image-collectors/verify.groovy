@@ -18,11 +18,13 @@ for (String collector in ['G1', 'Serial', 'Parallel']) {
     assert report.status == 'used'
     assert report.installed > 200
     assert report.valid > 200
-    // The same methods, whichever collector there is, but for those that the JIT was faster with.
-    installed[collector + size] = report.installed + report.reasons['already compiled']
+    // The same methods, whichever collector there is, but for those that the JIT was faster with, and for those
+    // of classes that the program loads as its last: it may end before the loader looks again.
+    assert report.rejected == (report.reasons['already compiled'] ?: 0)
+    installed[collector + size] = report.installed + report.rejected
   }
 }
-assert (installed.values() as Set).size() == 1
+assert installed.values().max() - installed.values().min() < 0.05 * installed.values().max()
 
 Program.Run other = program.with('-XX:+UseZGC').run('50')
 assert other.exitCode() == 0

@@ -10,7 +10,8 @@ File otherRequest = new File(basedir, 'image.request')
 dev.preheat.format.CompileRequest first = dev.preheat.format.CompileRequest.read(request.toPath())
 new dev.preheat.format.CompileRequest(
     first.traces().reverse(), first.programTraces().reverse(), first.classPath(), again.toPath(), first.base(), first.name(), first.mainClass(), first.includes(),
-    first.excludes(), first.includeJdk(), first.minimumInvocations(), 1, new File(basedir, 'again.json').toPath())
+    first.excludes(), first.includeJdk(), first.minimumInvocations(), 1, first.onCompilerFailure(),
+    new File(basedir, 'again.json').toPath())
     .write(otherRequest.toPath())
 File arguments = new File(basedir, 'compiler.args')
 arguments.text = new File(project, 'target/preheat/compiler.args').text.replace(request.path, otherRequest.path)
