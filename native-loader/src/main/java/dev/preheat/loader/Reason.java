@@ -24,6 +24,8 @@ public enum Reason {
   ALREADY_COMPILED("already compiled", Group.REJECTED),
   /** What the code assumes about the class hierarchy does not hold. */
   DEPENDENCIES_FAILED("dependencies failed", Group.REJECTED),
+  /** Enough of the code cache is in use: the rest is for the JIT. */
+  CODE_CACHE_SHARE("code cache share reached", Group.REJECTED),
   /** The VM's code cache is full. */
   CODE_CACHE_FULL("code cache full", Group.REJECTED),
   /** The code is larger than the VM allows (-XX:JVMCINMethodSizeLimit). */

@@ -54,6 +54,7 @@ public final class VmLayout {
         VmField.LIBJVM_SHARED_TOP, () -> staticField("MetaspaceObj::_shared_metaspace_top"));
     special.put(VmField.LIBJVM_CODE_CACHE_LOW, () -> staticField("CodeCache::_low_bound"));
     special.put(VmField.LIBJVM_CODE_CACHE_HIGH, () -> staticField("CodeCache::_high_bound"));
+    special.put(VmField.LIBJVM_CODE_HEAPS, () -> staticField("CodeCache::_heaps"));
     SortedMap<VmField, Integer> layout = new TreeMap<>();
     for (VmField field : VmField.values()) {
       IntSupplier supplier = special.get(field);

@@ -114,7 +114,21 @@ public enum VmField {
   /** Offset from libjvm's base of the address at which the code cache starts. */
   LIBJVM_CODE_CACHE_LOW("CodeCache::_low_bound"),
   /** Offset from libjvm's base of the address at which the code cache ends. */
-  LIBJVM_CODE_CACHE_HIGH("CodeCache::_high_bound");
+  LIBJVM_CODE_CACHE_HIGH("CodeCache::_high_bound"),
+  /** Offset from libjvm's base of the pointer to the {@code GrowableArray} of the code heaps. */
+  LIBJVM_CODE_HEAPS("CodeCache::_heaps"),
+  GROWABLE_ARRAY_LENGTH("GrowableArrayBase::_len"),
+  /** Offset in every {@code GrowableArray} of the pointer to its elements. */
+  GROWABLE_ARRAY_DATA("GrowableArray<int>::_data"),
+  CODE_HEAP_MEMORY("CodeHeap::_memory"),
+  /** A byte for each segment of a code heap. */
+  CODE_HEAP_SEGMENT_MAP("CodeHeap::_segmap"),
+  CODE_HEAP_SEGMENT_SHIFT("CodeHeap::_log2_segment_size"),
+  VIRTUAL_SPACE_LOW("VirtualSpace::_low_boundary"),
+  /** End of what is reserved. */
+  VIRTUAL_SPACE_END("VirtualSpace::_high_boundary"),
+  /** End of what is committed. */
+  VIRTUAL_SPACE_HIGH("VirtualSpace::_high");
 
   private final String vmName;
 

@@ -28,6 +28,9 @@ public final class ImageLoader {
   private final LoaderView application;
   private final OtherLoaders others;
 
+  /** So many records may be kept when streams and code are freed the next time. */
+  private int mostKept = Integer.MAX_VALUE;
+
   /**
    * Reads an image and checks it as a whole.
    *
@@ -81,6 +84,7 @@ public final class ImageLoader {
                   identity.libjvm,
                   testVm == null ? vm.type() : VmInstaller.define()),
               vm,
+              new CodeShare(identity.libjvm, identity.layout),
               new RecordMemory(image),
               first,
               count,
@@ -168,12 +172,27 @@ public final class ImageLoader {
         checkPin();
         isPinLate = false;
       }
+      freeInstalled();
       if (install(uptime)) {
         pause = 1;
         idle = 0;
       } else {
         pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
       }
+    }
+  }
+
+  /**
+   * Frees what is not needed any more of streams and code, when every record has had its turn, and
+   * again when half of what waited has come. Another loader that defines a class of the application
+   * loader's once more does without its methods.
+   */
+  private void freeInstalled() {
+    if (application.isWaitingForClassesOnly()
+        && !others.isAny()
+        && application.waiting() <= mostKept) {
+      image.keepOnly(parts.first(), application.waitingRecords());
+      mostKept = application.waiting() / 2;
     }
   }
 

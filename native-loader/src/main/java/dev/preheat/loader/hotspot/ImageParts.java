@@ -4,6 +4,7 @@ package dev.preheat.loader.hotspot;
  * What the views of all class loaders have in common.
  *
  * @param boot the classes of the boot loader
+ * @param share how much of the code heap is in use
  * @param memory where a record is patched
  * @param first the first record of the chosen variant
  * @param count number of records
@@ -16,6 +17,7 @@ record ImageParts(
     Externals externals,
     BootClasses boot,
     VmInstaller vm,
+    CodeShare share,
     RecordMemory memory,
     int first,
     int count,

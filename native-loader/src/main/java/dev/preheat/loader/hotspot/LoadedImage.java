@@ -2,6 +2,7 @@ package dev.preheat.loader.hotspot;
 
 import dev.preheat.format.image.ImageLayout;
 import dev.preheat.format.image.ImageLayout.Header;
+import dev.preheat.format.image.ImageLayout.InstallRecord;
 import dev.preheat.loader.Refusal;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class LoadedImage {
   private final String name;
   private final int[] offsets = new int[Tables.COUNT];
   private final int[] counts = new int[Tables.COUNT];
-  private final int codeBytes;
+  private int codeBytes;
   private long bytes;
 
   private LoadedImage(String name, RandomAccessFile file, Pin pin) throws IOException {
@@ -116,6 +117,95 @@ final class LoadedImage {
   void close() {
     UNSAFE.freeMemory(bytes);
     bytes = 0;
+  }
+
+  /**
+   * Frees streams, data and code of all records but those that are kept.
+   *
+   * @param first the first record that may be kept
+   * @param kept by record, from that one on
+   */
+  void keepOnly(int first, boolean[] kept) {
+    long streams = 0;
+    long code = 0;
+    for (int record = 0; record < counts[Tables.RECORDS]; record++) {
+      int at = record(record);
+      if (record < first || record >= first + kept.length || !kept[record - first]) {
+        drop(at);
+      } else if (isThere(at)) {
+        streams += words[at + (InstallRecord.STREAM_SIZE >> 2)];
+        streams += words[at + (InstallRecord.DATA_SIZE >> 2)];
+        code += words[at + (InstallRecord.CODE_SIZE >> 2)];
+      }
+    }
+    // Those of a damaged image may share what they have.
+    if (streams <= counts[Tables.STREAMS] && code <= codeBytes) {
+      moveTo(aligned((int) streams), (int) code);
+    }
+  }
+
+  private void moveTo(int newStreamBytes, int newCodeBytes) {
+    long target = UNSAFE.allocateMemory((long) newStreamBytes + newCodeBytes + Long.BYTES);
+    int streams = 0;
+    int code = 0;
+    for (int record = 0; record < counts[Tables.RECORDS]; record++) {
+      int at = record(record);
+      if (isThere(at)) {
+        streams += move(at + (InstallRecord.STREAM_OFFSET >> 2), 0, target, streams);
+        streams += move(at + (InstallRecord.DATA_OFFSET >> 2), 0, target, streams);
+        code +=
+            move(
+                at + (InstallRecord.CODE_OFFSET >> 2),
+                streamBytes(),
+                target + newStreamBytes,
+                code);
+      }
+    }
+    close();
+    bytes = target;
+    counts[Tables.STREAMS] = newStreamBytes;
+    codeBytes = newCodeBytes;
+  }
+
+  /** Copies what an offset and a size say, and corrects the offset; returns the size. */
+  private int move(int at, long from, long target, int offset) {
+    copy(from + words[at], words[at + 1], null, target + offset);
+    words[at] = offset;
+    return words[at + 1];
+  }
+
+  private void drop(int at) {
+    words[at + (InstallRecord.STREAM_OFFSET >> 2)] = 0;
+    words[at + (InstallRecord.STREAM_SIZE >> 2)] = 0;
+    words[at + (InstallRecord.DATA_OFFSET >> 2)] = 0;
+    words[at + (InstallRecord.DATA_SIZE >> 2)] = 0;
+    words[at + (InstallRecord.CODE_OFFSET >> 2)] = 0;
+    words[at + (InstallRecord.CODE_SIZE >> 2)] = 0;
+  }
+
+  /** Whether stream, data and code of a record are where it says, or have been freed. */
+  private boolean isThere(int at) {
+    return isWithin(at + (InstallRecord.STREAM_OFFSET >> 2), counts[Tables.STREAMS])
+        && isWithin(at + (InstallRecord.DATA_OFFSET >> 2), counts[Tables.STREAMS])
+        && isWithin(at + (InstallRecord.CODE_OFFSET >> 2), codeBytes);
+  }
+
+  private boolean isWithin(int at, int size) {
+    return words[at] >= 0 && words[at + 1] >= 0 && words[at] <= size - words[at + 1];
+  }
+
+  /** Whether the stream of a record has not been freed. */
+  boolean isKept(int record) {
+    return words[record(record) + (InstallRecord.STREAM_SIZE >> 2)] != 0;
+  }
+
+  /** Bytes outside of the heap. */
+  long nativeBytes() {
+    return bytes == 0 ? 0 : streamBytes() + (long) codeBytes;
+  }
+
+  private int record(int number) {
+    return start(Tables.RECORDS) + number * (InstallRecord.BYTES >> 2);
   }
 
   /** The file's path. */
@@ -201,7 +291,11 @@ final class LoadedImage {
 
   /** Streams and their padding, which is where the code starts in {@link #bytes}. */
   private int streamBytes() {
-    return (counts[Tables.STREAMS] + ImageLayout.ALIGNMENT - 1) & -ImageLayout.ALIGNMENT;
+    return aligned(counts[Tables.STREAMS]);
+  }
+
+  private static int aligned(int size) {
+    return (size + ImageLayout.ALIGNMENT - 1) & -ImageLayout.ALIGNMENT;
   }
 
   private long checkHeader(byte[] header) {

@@ -66,6 +66,25 @@ final class LoaderView {
     return next;
   }
 
+  /** Whether every record has had its turn. */
+  boolean isWaitingForClassesOnly() {
+    return next >= parts.count();
+  }
+
+  /** By record: whether it waits for a class. */
+  boolean[] waitingRecords() {
+    boolean[] records = new boolean[outcomes.size()];
+    for (int record = 0; record < records.length; record++) {
+      records[record] = outcomes.reason(record).group() == Reason.Group.WAITING;
+    }
+    return records;
+  }
+
+  /** Number of records that wait for a class. */
+  int waiting() {
+    return waiting.count();
+  }
+
   /** Whether anything may come yet. */
   boolean isWaiting() {
     return waiting.count() > 0 || next < parts.count();
@@ -87,7 +106,8 @@ final class LoaderView {
   void installNext(int end) {
     while (next < end && !parts.end().isGiven()) {
       int record = next++;
-      if (isOther && !outcomes.isPortable(record)) {
+      if (isOther
+          && !(outcomes.isPortable(record) && parts.image().isKept(parts.first() + record))) {
         continue;
       }
       if (parts.exclusions() != null

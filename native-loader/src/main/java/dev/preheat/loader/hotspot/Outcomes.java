@@ -183,6 +183,7 @@ public final class Outcomes {
           EXCLUDED,
           ALREADY_COMPILED,
           DEPENDENCIES_FAILED,
+          CODE_CACHE_SHARE,
           CODE_CACHE_FULL,
           CODE_TOO_LARGE,
           VM_REFUSED,

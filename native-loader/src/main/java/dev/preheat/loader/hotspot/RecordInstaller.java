@@ -20,6 +20,7 @@ final class RecordInstaller {
   private final Externals externals;
   private final VmInstaller vm;
   private final RecordChecks checks;
+  private final CodeShare share;
   private final RecordMemory memory;
   private final Relocator relocator;
   private final int[] words;
@@ -32,6 +33,7 @@ final class RecordInstaller {
     image = parts.image();
     externals = parts.externals();
     vm = parts.vm();
+    share = parts.share();
     memory = parts.memory();
     checks = new RecordChecks(image, parts.layout(), classes, methods);
     relocator = new Relocator(image, classes, methods, externals, checks);
@@ -68,6 +70,9 @@ final class RecordInstaller {
     if (reason == null && !isStub) {
       reason = checks.checkRoot(words[record + (InstallRecord.METHOD >> 2)]);
     }
+    if (reason == null && !isStub && share.isReached(percent(record))) {
+      reason = Reason.CODE_CACHE_SHARE;
+    }
     Object[] pool = null;
     if (reason == null) {
       int count = words[record + (InstallRecord.OBJECTS >> 2)];
@@ -83,6 +88,12 @@ final class RecordInstaller {
       reason = relocator.relocate(record, memory);
     }
     return reason != null ? reason : install(number, record, isStub, pool);
+  }
+
+  private int percent(int record) {
+    return image.u8(record + (InstallRecord.WEIGHT >> 2)) >= InstallRecord.HOT_WEIGHT
+        ? CodeShare.HOT_PERCENT
+        : CodeShare.COLD_PERCENT;
   }
 
   private Reason install(int number, int record, boolean isStub, Object[] pool) {
@@ -107,6 +118,8 @@ final class RecordInstaller {
     if (result == RESULT_OK) {
       if (isStub) {
         externals.noteStub(number, vm.codeStart());
+      } else {
+        share.note(vm.address());
       }
       return Reason.INSTALLED;
     }

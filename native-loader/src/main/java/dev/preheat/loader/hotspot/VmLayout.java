@@ -10,7 +10,7 @@ import dev.preheat.loader.Refusal;
 final class VmLayout {
 
   /** Number of fields. */
-  static final int COUNT = 67;
+  static final int COUNT = 76;
 
   /** No structure that is read here is as large. */
   private static final int MAXIMUM_OFFSET = 1 << 12;
@@ -95,6 +95,18 @@ final class VmLayout {
   /** From libjvm's base. */
   final int libjvmCodeCacheHigh;
 
+  /** From libjvm's base. */
+  final int libjvmCodeHeaps;
+
+  final int growableArrayLength;
+  final int growableArrayData;
+  final int codeHeapMemory;
+  final int codeHeapSegmentMap;
+  final int codeHeapSegmentShift;
+  final int virtualSpaceLow;
+  final int virtualSpaceEnd;
+  final int virtualSpaceHigh;
+
   private final LoadedImage image;
   private int next;
 
@@ -164,15 +176,28 @@ final class VmLayout {
     constMethodFlags = offset();
     constMethodSize = offset();
     constMethodMaxStack = offset();
-    libjvmFirstVirtual = image.words[image.start(Tables.VM_LAYOUT) + next++];
-    libjvmBuildId = image.words[image.start(Tables.VM_LAYOUT) + next++];
-    libjvmSharedBase = image.words[image.start(Tables.VM_LAYOUT) + next++];
-    libjvmSharedTop = image.words[image.start(Tables.VM_LAYOUT) + next++];
-    libjvmCodeCacheLow = image.words[image.start(Tables.VM_LAYOUT) + next++];
-    libjvmCodeCacheHigh = image.words[image.start(Tables.VM_LAYOUT) + next];
+    libjvmFirstVirtual = libjvmOffset();
+    libjvmBuildId = libjvmOffset();
+    libjvmSharedBase = libjvmOffset();
+    libjvmSharedTop = libjvmOffset();
+    libjvmCodeCacheLow = libjvmOffset();
+    libjvmCodeCacheHigh = libjvmOffset();
+    libjvmCodeHeaps = libjvmOffset();
+    growableArrayLength = offset();
+    growableArrayData = offset();
+    codeHeapMemory = offset();
+    codeHeapSegmentMap = offset();
+    codeHeapSegmentShift = offset();
+    virtualSpaceLow = offset();
+    virtualSpaceEnd = offset();
+    virtualSpaceHigh = offset();
     if (constMethodSignatureIndex != constMethodNameIndex + Short.BYTES) {
       throw damaged(constMethodNameIndex + Short.BYTES, constMethodSignatureIndex);
     }
+  }
+
+  private int libjvmOffset() {
+    return image.words[image.start(Tables.VM_LAYOUT) + next++];
   }
 
   private int offset() {

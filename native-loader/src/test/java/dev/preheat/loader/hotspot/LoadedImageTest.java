@@ -1,11 +1,13 @@
 package dev.preheat.loader.hotspot;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.preheat.format.image.ImageLayout;
 import dev.preheat.format.image.ImageLayout.Header;
+import dev.preheat.format.image.ImageLayout.InstallRecord;
 import dev.preheat.format.image.ImageLayout.Property;
 import dev.preheat.loader.Refusal;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import jdk.internal.misc.Unsafe;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +199,74 @@ class LoadedImageTest {
           assertThrows(Refusal.class, () -> LoadedImage.read(file.toString(), failing, Pin.NONE))
               .getMessage());
     }
+  }
+
+  @Test
+  void freesAllRecordsButThoseThatAreKept() throws IOException {
+    LoadedImage image =
+        new TestImage()
+            .stub("a", bytes(100, 1), bytes(3000, 2), bytes(24, 3))
+            .stub("b", bytes(77, 4), bytes(64, 5), bytes(0, 6))
+            .stub("c", bytes(300, 7), bytes(128, 8), bytes(16, 9))
+            .load(file);
+
+    image.keepOnly(1, new boolean[] {false, true});
+
+    assertArrayEquals(new boolean[] {false, false, true}, kept(image));
+    assertEquals(320 + 128, image.nativeBytes());
+    RecordMemory memory = new RecordMemory(image);
+    memory.copy(record(image, 2));
+    assertArrayEquals(bytes(128, 8), Arrays.copyOf(memory.code(), 128));
+    assertArrayEquals(bytes(16, 9), memory.data());
+    byte[] stream = new byte[300];
+    Unsafe.getUnsafe()
+        .copyMemory(null, memory.stream(), stream, Unsafe.ARRAY_BYTE_BASE_OFFSET, stream.length);
+    assertArrayEquals(bytes(300, 7), stream);
+
+    image.keepOnly(0, new boolean[3]);
+
+    assertArrayEquals(new boolean[3], kept(image));
+    assertEquals(0, image.nativeBytes());
+    memory.close();
+    image.close();
+  }
+
+  /** What says that it is where nothing can be is still not there afterwards. */
+  @Test
+  void keepsNothingThatIsNotThere() throws IOException {
+    LoadedImage image =
+        new TestImage()
+            .stub("a", bytes(100, 1), bytes(3000, 2), bytes(24, 3))
+            .stub("b", bytes(77, 4), bytes(64, 5), bytes(0, 6))
+            .load(file);
+    image.words[record(image, 0) + (InstallRecord.CODE_OFFSET >> 2)] = 1 << 20;
+
+    image.keepOnly(0, new boolean[] {true, true});
+
+    RecordMemory memory = new RecordMemory(image);
+    assertThrows(IndexOutOfBoundsException.class, () -> memory.copy(record(image, 0)));
+    memory.copy(record(image, 1));
+    assertArrayEquals(bytes(64, 5), Arrays.copyOf(memory.code(), 64));
+    memory.close();
+    image.close();
+  }
+
+  private static int record(LoadedImage image, int number) {
+    return image.start(Tables.RECORDS) + number * (InstallRecord.BYTES >> 2);
+  }
+
+  private static boolean[] kept(LoadedImage image) {
+    boolean[] kept = new boolean[image.count(Tables.RECORDS)];
+    for (int record = 0; record < kept.length; record++) {
+      kept[record] = image.isKept(record);
+    }
+    return kept;
+  }
+
+  private static byte[] bytes(int length, int value) {
+    byte[] bytes = new byte[length];
+    Arrays.fill(bytes, (byte) value);
+    return bytes;
   }
 
   private String damaged(String expected, String found) {

@@ -5,15 +5,20 @@ import dev.preheat.format.image.ContainerKind;
 import dev.preheat.format.image.ImageFile;
 import dev.preheat.format.image.ImageLayout;
 import dev.preheat.format.image.ImageModel;
+import dev.preheat.format.image.ImageModel.Body;
 import dev.preheat.format.image.ImageModel.ClassInfo;
 import dev.preheat.format.image.ImageModel.ClassSymbol;
 import dev.preheat.format.image.ImageModel.Container;
+import dev.preheat.format.image.ImageModel.InstallRecord;
 import dev.preheat.format.image.ImageModel.MethodInfo;
 import dev.preheat.format.image.ImageModel.MethodSymbol;
+import dev.preheat.format.image.ImageModel.Stub;
+import dev.preheat.format.image.ImageModel.Variant;
 import dev.preheat.format.image.VmField;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +29,7 @@ public final class TestImage {
   private final SortedMap<String, String> properties = new TreeMap<>();
   private final SortedMap<VmField, Integer> layout = new TreeMap<>();
   private final List<Container> containers = new ArrayList<>();
+  private final List<InstallRecord> records = new ArrayList<>();
   private final SortedMap<ClassSymbol, ClassInfo> classes = new TreeMap<>();
   private final SortedMap<MethodSymbol, MethodInfo> methods = new TreeMap<>();
 
@@ -59,10 +65,26 @@ public final class TestImage {
     return this;
   }
 
+  /** A stub, with bytes that nobody runs. */
+  TestImage stub(String name, byte[] stream, byte[] code, byte[] data) {
+    records.add(
+        new InstallRecord(
+            new Stub(name),
+            new Body(stream, code, data, 8, 16),
+            List.of(),
+            List.of(),
+            Collections.emptySortedSet(),
+            Collections.emptySortedSet(),
+            0));
+    return this;
+  }
+
   /** Writes the image. */
   public Path write(Path file) throws IOException {
+    List<Variant> variants =
+        records.isEmpty() ? List.of() : List.of(new Variant("v", List.of(), records));
     ImageFile.write(
-        new ImageModel(properties, layout, containers, classes, methods, List.of()), file);
+        new ImageModel(properties, layout, containers, classes, methods, variants), file);
     return file;
   }
 
