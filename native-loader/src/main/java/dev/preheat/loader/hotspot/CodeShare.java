@@ -8,6 +8,12 @@ import jdk.internal.misc.Unsafe;
  * compiling (CompileBroker::handle_full_code_cache, src/hotspot/share/compiler/compileBroker.cpp).
  * So the image leaves a part of the heap alone, and methods that ran seldom leave a larger one.
  *
+ * <p>Nor does it fill so much of the code cache as a whole that the VM takes its methods out again:
+ * each time about an eighth of the cache has filled, the VM collects garbage, and what was not
+ * called for three times is flushed (CodeCache::gc_on_allocation and update_cold_gc_count,
+ * src/hotspot/share/code/codeCache.cpp; nmethod::is_cold). A segment is half of a cache at most, so
+ * this is the lower bound only where the cache is one heap.
+ *
  * <p>A heap is used from its start, and its segment map marks what was never used
  * (CodeHeap::allocate and mark_segmap_as_free, src/hotspot/share/memory/heap.cpp); freed blocks in
  * between count as used. While the VM commits more, the new part may for a moment seem used.
@@ -16,11 +22,13 @@ final class CodeShare {
 
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
 
-  /** Of the heap, in percent: what ran often is installed up to here. */
+  /** What ran often is installed up to here: in percent of the heap, half of it of the cache. */
   static final int HOT_PERCENT = 60;
 
   /** The same for what ran seldom. */
   static final int COLD_PERCENT = 40;
+
+  private static final int OF_CACHE = 2;
 
   private static final int PERCENT = 100;
 
@@ -39,6 +47,9 @@ final class CodeShare {
   /** Segments of the heap. */
   private long capacity;
 
+  /** Segments that count as the whole: of the heap, or half of those of the cache. */
+  private long whole;
+
   CodeShare(Libjvm libjvm, VmLayout layout) {
     this.libjvm = libjvm;
     this.layout = layout;
@@ -46,7 +57,7 @@ final class CodeShare {
 
   /** Whether so much of the heap is in use. */
   boolean isReached(int percent) {
-    return map != 0 && used() * PERCENT >= capacity * percent;
+    return map != 0 && used() * PERCENT >= whole * percent;
   }
 
   /** Takes note of where a method was installed; where that heap is full, the VM takes others. */
@@ -65,7 +76,11 @@ final class CodeShare {
       long low = UNSAFE.getLong(null, memory + layout.virtualSpaceLow);
       long end = UNSAFE.getLong(null, memory + layout.virtualSpaceEnd);
       if (address >= low && address < end) {
-        capacity = (end - low) >> UNSAFE.getInt(null, heap + layout.codeHeapSegmentShift);
+        int shift = UNSAFE.getInt(null, heap + layout.codeHeapSegmentShift);
+        capacity = (end - low) >> shift;
+        long cache =
+            libjvm.word(layout.libjvmCodeCacheHigh) - libjvm.word(layout.libjvmCodeCacheLow);
+        whole = Math.min(capacity, (cache >> shift) / OF_CACHE);
         mapSpace = heap + layout.codeHeapSegmentMap;
         map = UNSAFE.getLong(null, mapSpace + layout.virtualSpaceLow);
       }
