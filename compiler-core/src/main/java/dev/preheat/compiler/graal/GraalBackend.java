@@ -24,6 +24,7 @@ import jdk.graal.compiler.nodes.graphbuilderconf.GraphBuilderConfiguration;
 import jdk.graal.compiler.options.OptionValues;
 import jdk.graal.compiler.phases.PhaseSuite;
 import jdk.graal.compiler.phases.Speculative;
+import jdk.graal.compiler.phases.common.DeoptimizationGroupingPhase;
 import jdk.graal.compiler.phases.tiers.HighTierContext;
 import jdk.graal.compiler.phases.tiers.Suites;
 import jdk.vm.ci.amd64.AMD64;
@@ -182,6 +183,11 @@ public final class GraalBackend {
     suites.getHighTier().removeSubTypePhases(Speculative.class);
     suites.getMidTier().removeSubTypePhases(Speculative.class);
     suites.getLowTier().removeSubTypePhases(Speculative.class);
+    // Once before deoptimisations are merged, and once for those that come with allocations.
+    suites
+        .getMidTier()
+        .insertBeforePhase(DeoptimizationGroupingPhase.class, new BoundedDeoptimizations<>());
+    suites.getLowTier().appendPhase(new BoundedDeoptimizations<>());
     return suites;
   }
 
