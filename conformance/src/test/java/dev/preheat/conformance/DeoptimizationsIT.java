@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.preheat.conformance.generator.LazyConstants;
 import dev.preheat.conformance.harness.Corpus;
 import dev.preheat.conformance.harness.DeoptimizationLog;
+import dev.preheat.conformance.harness.DeoptimizationLog.Deoptimization;
 import dev.preheat.conformance.harness.Difference;
 import dev.preheat.conformance.harness.Launch;
 import dev.preheat.conformance.harness.Run;
 import dev.preheat.conformance.harness.Sources;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +38,7 @@ class DeoptimizationsIT {
             Sources.of(LazyConstants.sources())
                 .and(Sources.ofSupport())
                 .and(LazyConstants.NAME, LazyConstants.generate()),
-            java.util.List.of(PROGRAM));
+            List.of(PROGRAM));
   }
 
   /** Constants that are resolved late, or never, and what throws whenever it runs. */
@@ -47,9 +51,17 @@ class DeoptimizationsIT {
     Difference.check(corpus.expected(PROGRAM), run);
     InstalledMethods.checkAllOf(corpus, PROGRAM, run.report());
     InstalledMethods.checkNoneRejected(corpus, run.report());
-    SortedMap<String, Long> counts = DeoptimizationLog.read(file).byMethod(CLASSES);
+    DeoptimizationLog log = DeoptimizationLog.read(file);
+    SortedMap<String, Long> counts = log.byMethod(CLASSES);
     assertFalse(counts.isEmpty(), "nothing deoptimised");
     counts.values().removeIf(count -> count <= MOST);
     assertEquals(Map.of(), counts);
+    // No code is kept but that which waits for a class to be initialised.
+    assertEquals(
+        Set.of("constraint"),
+        log.all().stream()
+            .filter(each -> each.action().equals("none"))
+            .map(Deoptimization::reason)
+            .collect(Collectors.toSet()));
   }
 }

@@ -48,7 +48,7 @@ record DynamicConstantLoad(GraphBuilderContext builder, ClassDesc type) {
 
   /** The kind of the value. */
   JavaKind kind() {
-    return JavaKind.fromPrimitiveOrVoidTypeChar(type.descriptorString().charAt(0));
+    return JavaKind.fromTypeString(type.descriptorString());
   }
 
   /** The value of what is kept. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,7 +17,7 @@ import java.util.regex.Pattern;
 public final class DeoptimizationLog {
   private static final Pattern LINE =
       Pattern.compile(
-          "\\[[^\\]]*\\]cid=\\s*\\d+ .* (\\S+)\\.([^\\s(]+)\\(.* trap_bci=-?\\d+ (\\S+) (\\S+) pc=.*");
+          "\\[[^\\]]*\\]\\s*cid=\\s*\\d+ .* (\\S+)\\.([^\\s(]+)\\(.* trap_bci=-?\\d+ (\\S+) (\\S+) pc=.*");
 
   /**
    * One.
@@ -59,7 +58,7 @@ public final class DeoptimizationLog {
 
   /** How many there were of each method, of classes whose names start so. */
   public SortedMap<String, Long> byMethod(String classes) {
-    SortedMap<String, Long> counts = new TreeMap<>(Comparator.naturalOrder());
+    SortedMap<String, Long> counts = new TreeMap<>();
     for (Deoptimization each : all) {
       if (each.method().startsWith(classes)) {
         counts.merge(each.method(), 1L, Long::sum);
