@@ -9,7 +9,9 @@ import java.lang.classfile.CodeModel;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.ConstantDynamicEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
+import java.lang.classfile.instruction.ConstantInstruction.LoadConstantInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.NewMultiArrayInstruction;
@@ -104,6 +106,11 @@ final class ClassFiles {
       case NewReferenceArrayInstruction create -> add(create.componentType(), names);
       case NewMultiArrayInstruction create -> add(create.arrayType(), names);
       case TypeCheckInstruction check -> add(check.type(), names);
+      case LoadConstantInstruction load -> {
+        if (load.constantEntry() instanceof ConstantDynamicEntry dynamic) {
+          add(LazyConstants.Dynamic.looksInto(dynamic.typeSymbol()), names);
+        }
+      }
       default -> {
         // No other instruction names a class whose shape matters: a class constant is a symbol.
       }

@@ -119,6 +119,7 @@ final class ImageBuild {
         vm.addresses(),
         vm.internals(),
         new CallDescriptors(files),
+        new LazyConstants(files),
         early::contains);
   }
 

@@ -1,6 +1,7 @@
 package dev.preheat.compiler.graal;
 
 import dev.preheat.compiler.CallDescriptors;
+import dev.preheat.compiler.LazyConstants;
 import dev.preheat.compiler.jvmci.ClassWorld;
 import dev.preheat.compiler.jvmci.CodeSymbolizer;
 import dev.preheat.compiler.jvmci.JvmciInternals;
@@ -23,7 +24,6 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import jdk.graal.compiler.api.replacements.SnippetReflectionProvider;
-import jdk.internal.misc.Unsafe;
 import jdk.vm.ci.hotspot.HotSpotObjectConstant;
 import jdk.vm.ci.meta.JavaConstant;
 import jdk.vm.ci.meta.JavaKind;
@@ -35,12 +35,16 @@ import jdk.vm.ci.meta.ResolvedJavaMethod;
  * What code needs in order to call through {@code invokedynamic} without linking the call site
  * here: an object that stands for the class's resolved references, a number that stands for the
  * place of the appendix in them, and a method with the signature of the call, appendix included,
- * that stands for the target.
+ * that stands for the target. The same of constants without resolving them here; their places are
+ * known.
  */
 final class CallSites {
 
   /** A call site. */
-  record CallSite(JavaConstant references, long offset, ResolvedJavaMethod bridge) {}
+  record CallSite(ResolvedReference appendix, ResolvedJavaMethod bridge) {}
+
+  /** A constant that is resolved late, and where it is kept. */
+  record LazyConstant(ResolvedReference place, LazyConstants.Constant constant) {}
 
   /**
    * The VM asks the method that a call names for nothing but whether it returns a reference
@@ -58,6 +62,7 @@ final class CallSites {
   private final ClassWorld world;
   private final JvmciInternals internals;
   private final CallDescriptors descriptors;
+  private final LazyConstants constants;
   private final MetaAccessProvider metaAccess;
   private final SnippetReflectionProvider reflection;
   private final Map<ClassSymbol, Object> references = new HashMap<>();
@@ -72,11 +77,13 @@ final class CallSites {
       ClassWorld world,
       JvmciInternals internals,
       CallDescriptors descriptors,
+      LazyConstants constants,
       MetaAccessProvider metaAccess,
       SnippetReflectionProvider reflection) {
     this.world = world;
     this.internals = internals;
     this.descriptors = descriptors;
+    this.constants = constants;
     this.metaAccess = metaAccess;
     this.reflection = reflection;
   }
@@ -96,10 +103,28 @@ final class CallSites {
     long offset =
         sentinels.computeIfAbsent(place, key -> CodeSymbolizer.SENTINEL + sentinels.size() + 1);
     offsets.put(offset, place);
-    Object standIn = references.computeIfAbsent(holder.get(), key -> new Object());
-    objects.put(standIn, new ResolvedReferences(holder.get()));
-    return new CallSite(
-        reflection.forObject(standIn), offset, bridge(withAppendix(descriptor.get())));
+    return new CallSite(place(holder.get(), offset), bridge(withAppendix(descriptor.get())));
+  }
+
+  private ResolvedReference place(ClassSymbol holder, long offset) {
+    Object standIn = references.computeIfAbsent(holder, key -> new Object());
+    objects.put(standIn, new ResolvedReferences(holder));
+    return new ResolvedReference(reflection.forObject(standIn), offset);
+  }
+
+  /** The constant that an instruction loads, if the VM resolves it only then. */
+  synchronized Optional<LazyConstant> constant(ResolvedJavaMethod method, int bci) {
+    return world
+        .symbol(method.getDeclaringClass())
+        .flatMap(
+            holder ->
+                constants
+                    .at(symbol(holder, method), bci)
+                    .map(
+                        constant ->
+                            new LazyConstant(
+                                place(holder, ResolvedReference.offset(constant.index())),
+                                constant)));
   }
 
   /**
@@ -134,11 +159,6 @@ final class CallSites {
   /** The places that numbers stand for. */
   synchronized Map<Long, External> offsets() {
     return new HashMap<>(offsets);
-  }
-
-  /** The kind of integer that has the size of a reference in the heap. */
-  static JavaKind referenceBits() {
-    return Unsafe.ARRAY_OBJECT_INDEX_SCALE == Integer.BYTES ? JavaKind.Int : JavaKind.Long;
   }
 
   boolean isString(JavaConstant constant) {

@@ -24,6 +24,8 @@ import jdk.graal.compiler.nodes.graphbuilderconf.GraphBuilderConfiguration;
 import jdk.graal.compiler.options.OptionValues;
 import jdk.graal.compiler.phases.PhaseSuite;
 import jdk.graal.compiler.phases.Speculative;
+import jdk.graal.compiler.phases.common.DeoptimizationGroupingPhase;
+import jdk.graal.compiler.phases.common.LowTierLoweringPhase;
 import jdk.graal.compiler.phases.tiers.HighTierContext;
 import jdk.graal.compiler.phases.tiers.Suites;
 import jdk.vm.ci.amd64.AMD64;
@@ -182,6 +184,15 @@ public final class GraalBackend {
     suites.getHighTier().removeSubTypePhases(Speculative.class);
     suites.getMidTier().removeSubTypePhases(Speculative.class);
     suites.getLowTier().removeSubTypePhases(Speculative.class);
+    // Before deoptimisations are merged; where allocations bring some, before null checks are made
+    // implicit and keep what they do; and once more, so that none is left.
+    suites
+        .getMidTier()
+        .insertBeforePhase(DeoptimizationGroupingPhase.class, new BoundedDeoptimizations<>());
+    suites
+        .getLowTier()
+        .insertAfterPhase(LowTierLoweringPhase.class, new BoundedDeoptimizations<>());
+    suites.getLowTier().appendPhase(new BoundedDeoptimizations<>());
     return suites;
   }
 

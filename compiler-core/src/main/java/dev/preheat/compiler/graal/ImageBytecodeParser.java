@@ -1,27 +1,17 @@
 package dev.preheat.compiler.graal;
 
 import dev.preheat.compiler.CallDescriptors;
+import dev.preheat.compiler.LazyConstants;
 import dev.preheat.compiler.jvmci.ClassView;
+import java.util.Optional;
 import jdk.graal.compiler.bytecode.Bytecodes;
-import jdk.graal.compiler.core.common.type.StampFactory;
 import jdk.graal.compiler.hotspot.HotSpotBytecodeParser;
 import jdk.graal.compiler.java.BytecodeParser;
 import jdk.graal.compiler.java.GraphBuilderPhase;
 import jdk.graal.compiler.nodes.CallTargetNode.InvokeKind;
-import jdk.graal.compiler.nodes.ConstantNode;
-import jdk.graal.compiler.nodes.DeoptimizeNode;
-import jdk.graal.compiler.nodes.FixedGuardNode;
-import jdk.graal.compiler.nodes.LogicNode;
-import jdk.graal.compiler.nodes.NamedLocationIdentity;
-import jdk.graal.compiler.nodes.NodeView;
-import jdk.graal.compiler.nodes.PiNode;
 import jdk.graal.compiler.nodes.StructuredGraph;
 import jdk.graal.compiler.nodes.ValueNode;
-import jdk.graal.compiler.nodes.calc.IntegerEqualsNode;
-import jdk.graal.compiler.nodes.extended.RawLoadNode;
 import jdk.graal.compiler.nodes.graphbuilderconf.IntrinsicContext;
-import jdk.vm.ci.meta.DeoptimizationAction;
-import jdk.vm.ci.meta.DeoptimizationReason;
 import jdk.vm.ci.meta.JavaConstant;
 import jdk.vm.ci.meta.JavaField;
 import jdk.vm.ci.meta.JavaKind;
@@ -129,24 +119,24 @@ final class ImageBytecodeParser extends HotSpotBytecodeParser {
   }
 
   /**
-   * An unresolved method handle or dynamic constant: the interpreter resolves it, the code stays
-   * valid.
+   * A constant that the VM resolves late is read from where it keeps it then; what this JVM has
+   * resolved does not matter.
    */
   @Override
-  protected void handleUnresolvedLoadConstant(JavaType unresolvedType) {
-    if (unresolvedType == null) {
-      appendDeoptimization();
-    } else {
-      super.handleUnresolvedLoadConstant(unresolvedType);
+  protected void genLoadConstant(int cpi, int opcode) {
+    Optional<CallSites.LazyConstant> lazy =
+        parsingIntrinsic() ? Optional.empty() : callSites.constant(method, bci());
+    if (lazy.isEmpty()) {
+      super.genLoadConstant(cpi, opcode);
+      return;
     }
-  }
-
-  @Override
-  protected void handleUnresolvedInvoke(JavaMethod javaMethod, InvokeKind invokeKind) {
-    if (CallSites.isSignaturePolymorphicHolder(javaMethod.getDeclaringClass())) {
-      appendDeoptimization();
-    } else {
-      super.handleUnresolvedInvoke(javaMethod, invokeKind);
+    ValueNode kept = lazy.get().place().load(this);
+    switch (lazy.get().constant()) {
+      case LazyConstants.Handle handle -> frameState.push(JavaKind.Object, kept);
+      case LazyConstants.Dynamic dynamic -> {
+        DynamicConstantLoad load = new DynamicConstantLoad(this, dynamic.type());
+        frameState.push(load.kind().getStackKind(), load.value(kept));
+      }
     }
   }
 
@@ -179,7 +169,7 @@ final class ImageBytecodeParser extends HotSpotBytecodeParser {
     if (site != null) {
       int words = site.bridge().getSignature().getParameterCount(false) - 1;
       ValueNode[] arguments = frameState.popArguments(words);
-      arguments[0] = nullCheckedValue(arguments[0], DeoptimizationAction.None);
+      arguments[0] = nullCheckedValue(arguments[0]);
       for (ValueNode argument : arguments) {
         frameState.push(argument.getStackKind(), argument);
       }
@@ -199,49 +189,15 @@ final class ImageBytecodeParser extends HotSpotBytecodeParser {
    */
   private void genCallSite(CallSites.CallSite site) {
     if (site == null) {
-      appendDeoptimization();
+      appendUnresolvedDeopt();
       return;
     }
-    ValueNode references =
-        append(ConstantNode.forConstant(site.references(), getMetaAccess(), graph));
-    ValueNode offset = append(ConstantNode.forLong(site.offset(), graph));
-    appendLinkedGuard(references, offset);
-    ValueNode appendix = append(load(references, offset, JavaKind.Object));
-    frameState.push(
-        JavaKind.Object, append(PiNode.create(appendix, StampFactory.objectNonNull(), null)));
+    frameState.push(JavaKind.Object, site.appendix().load(this));
     genCall(site.bridge());
-  }
-
-  /**
-   * The reference is looked at as bits: a null check of the object would be merged with others, and
-   * end up as one that invalidates the code.
-   */
-  private void appendLinkedGuard(ValueNode references, ValueNode offset) {
-    JavaKind bits = CallSites.referenceBits();
-    ValueNode reference = append(load(references, offset, bits));
-    LogicNode unlinked =
-        append(
-            IntegerEqualsNode.create(
-                reference, append(ConstantNode.defaultForKind(bits, graph)), NodeView.DEFAULT));
-    append(
-        new FixedGuardNode(
-            unlinked, DeoptimizationReason.RuntimeConstraint, DeoptimizationAction.None, true));
-  }
-
-  private static RawLoadNode load(ValueNode references, ValueNode offset, JavaKind kind) {
-    return new RawLoadNode(
-        references, offset, kind, NamedLocationIdentity.getArrayLocation(JavaKind.Object));
   }
 
   private void genCall(ResolvedJavaMethod bridge) {
     ValueNode[] arguments = frameState.popArguments(bridge.getSignature().getParameterCount(false));
     appendInvoke(InvokeKind.Static, bridge, arguments, null);
-  }
-
-  private void appendDeoptimization() {
-    DeoptimizeNode node =
-        append(
-            new DeoptimizeNode(DeoptimizationAction.None, DeoptimizationReason.RuntimeConstraint));
-    node.updateNodeSourcePosition(this::createBytecodePosition);
   }
 }

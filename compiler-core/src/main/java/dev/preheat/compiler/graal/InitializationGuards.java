@@ -15,16 +15,20 @@ import jdk.graal.compiler.hotspot.GraalHotSpotVMConfig;
 import jdk.graal.compiler.hotspot.nodes.CurrentJavaThreadNode;
 import jdk.graal.compiler.hotspot.nodes.type.KlassPointerStamp;
 import jdk.graal.compiler.lir.asm.EntryPointDecorator;
+import jdk.graal.compiler.nodes.BeginNode;
 import jdk.graal.compiler.nodes.ConstantNode;
-import jdk.graal.compiler.nodes.FixedGuardNode;
+import jdk.graal.compiler.nodes.DynamicDeoptimizeNode;
 import jdk.graal.compiler.nodes.FrameState;
+import jdk.graal.compiler.nodes.IfNode;
 import jdk.graal.compiler.nodes.LogicNode;
 import jdk.graal.compiler.nodes.NamedLocationIdentity;
 import jdk.graal.compiler.nodes.NodeView;
 import jdk.graal.compiler.nodes.ProfileData.BranchProbabilityData;
 import jdk.graal.compiler.nodes.ShortCircuitOrNode;
 import jdk.graal.compiler.nodes.ValueNode;
+import jdk.graal.compiler.nodes.calc.ConditionalNode;
 import jdk.graal.compiler.nodes.calc.IntegerEqualsNode;
+import jdk.graal.compiler.nodes.calc.IntegerLessThanNode;
 import jdk.graal.compiler.nodes.calc.ZeroExtendNode;
 import jdk.graal.compiler.nodes.extended.MembarNode;
 import jdk.graal.compiler.nodes.graphbuilderconf.ClassInitializationPlugin;
@@ -36,16 +40,18 @@ import jdk.vm.ci.hotspot.HotSpotResolvedObjectType;
 import jdk.vm.ci.meta.ConstantPool;
 import jdk.vm.ci.meta.DeoptimizationAction;
 import jdk.vm.ci.meta.DeoptimizationReason;
+import jdk.vm.ci.meta.JavaConstant;
 import jdk.vm.ci.meta.JavaKind;
 import jdk.vm.ci.meta.ResolvedJavaMethod;
 import jdk.vm.ci.meta.ResolvedJavaType;
+import jdk.vm.ci.meta.SpeculationLog;
 import org.graalvm.word.LocationIdentity;
 
 /**
  * Guards every use of a class that may not be initialised yet. The guard passes when the class is
  * fully initialised, or is being initialised by this very thread. Otherwise the code deoptimises,
- * without being invalidated, and the interpreter initialises the class, waits for it or throws, as
- * the language demands.
+ * and the interpreter initialises the class, waits for it or throws, as the language demands. The
+ * code stays, unless the initialiser has failed.
  *
  * <p>No guard is needed for the class of a running static method: who calls it is checked. Its
  * superclasses may still be in the hands of another thread: while that initialises one, it can
@@ -163,12 +169,53 @@ final class InitializationGuards implements ClassInitializationPlugin {
                   ours,
                   false,
                   BranchProbabilityData.injected(MOSTLY_INITIALIZED)));
-      builder.add(
-          new FixedGuardNode(
-              usable, DeoptimizationReason.RuntimeConstraint, DeoptimizationAction.None));
+      appendDeoptimization(usable, state);
       // What the initialiser wrote is read after the state: an acquire barrier, no instruction on
       // x86.
       builder.add(new MembarNode(MembarNode.FenceKind.LOAD_ACQUIRE));
+    }
+
+    /**
+     * Two actions: a class whose initialiser failed stays so, and the code is left to the JIT. All
+     * else the interpreter puts right, in each thread that comes by meanwhile.
+     */
+    private void appendDeoptimization(LogicNode usable, ValueNode state) {
+      // The one state behind it (src/hotspot/share/oops/instanceKlass.hpp, initialization_error).
+      LogicNode failed =
+          builder.add(
+              IntegerLessThanNode.create(
+                  builder.add(ConstantNode.forInt(config.instanceKlassStateFullyInitialized)),
+                  builder.add(ZeroExtendNode.create(state, Integer.SIZE, NodeView.DEFAULT)),
+                  NodeView.DEFAULT));
+      ValueNode actionAndReason =
+          builder.add(
+              ConditionalNode.create(
+                  failed,
+                  actionAndReason(DeoptimizationAction.InvalidateRecompile),
+                  actionAndReason(DeoptimizationAction.None),
+                  NodeView.DEFAULT));
+      ValueNode speculation =
+          constant(builder.getMetaAccess().encodeSpeculation(SpeculationLog.NO_SPECULATION));
+      BeginNode unusable = builder.getGraph().add(new BeginNode());
+      unusable.setNext(
+          builder.getGraph().add(new DynamicDeoptimizeNode(actionAndReason, speculation)));
+      IfNode branch =
+          builder.append(
+              new IfNode(
+                  usable, null, unusable, BranchProbabilityData.injected(MOSTLY_INITIALIZED)));
+      branch.setTrueSuccessor(builder.append(new BeginNode()));
+    }
+
+    private ValueNode actionAndReason(DeoptimizationAction action) {
+      return constant(
+          builder
+              .getMetaAccess()
+              .encodeDeoptActionAndReason(action, DeoptimizationReason.RuntimeConstraint, 0));
+    }
+
+    private ValueNode constant(JavaConstant constant) {
+      return builder.add(
+          ConstantNode.forConstant(constant, builder.getMetaAccess(), builder.getGraph()));
     }
 
     private ValueNode read(ValueNode klass, int offset, LocationIdentity location, Stamp stamp) {

@@ -2,6 +2,7 @@ package dev.preheat.compiler.graal;
 
 import dev.preheat.compiler.CallDescriptors;
 import dev.preheat.compiler.CompiledCode;
+import dev.preheat.compiler.LazyConstants;
 import dev.preheat.compiler.LeftOut;
 import dev.preheat.compiler.LeftOutException;
 import dev.preheat.compiler.jvmci.ClassView;
@@ -77,6 +78,7 @@ public final class MethodCompiler {
       ExternalAddresses addresses,
       JvmciInternals internals,
       CallDescriptors callDescriptors,
+      LazyConstants lazyConstants,
       Predicate<ClassSymbol> initializedBeforeMain) {
     this.graal = graal;
     this.world = world;
@@ -88,6 +90,7 @@ public final class MethodCompiler {
             world,
             internals,
             callDescriptors,
+            lazyConstants,
             graal.providers().getMetaAccess(),
             graal.providers().getSnippetReflection());
     this.callTargets = new CallTargets(addresses);

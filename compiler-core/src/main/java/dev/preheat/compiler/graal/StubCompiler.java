@@ -109,7 +109,8 @@ public final class StubCompiler {
               StructuredGraph.class,
               CompilationIdentifier.class);
       build.setAccessible(true);
-      Object graph = getGraph.invoke(stub, debug, id);
+      StructuredGraph graph = (StructuredGraph) getGraph.invoke(stub, debug, id);
+      BoundedDeoptimizations.boundCallers(graph);
       return (CompilationResult) build.invoke(stub, debug, graal.backend(), graph, id);
     } catch (InvocationTargetException e) {
       throw new IllegalStateException("cannot compile the stub " + stub, e.getCause());

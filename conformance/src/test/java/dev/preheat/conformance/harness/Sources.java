@@ -27,9 +27,15 @@ public final class Sources {
       Set.of("dev.preheat.conformance.programs.Check", "dev.preheat.conformance.programs.Starter");
 
   private final SortedMap<String, String> texts;
+  private final SortedMap<String, byte[]> classFiles;
 
   private Sources(SortedMap<String, String> texts) {
+    this(texts, new TreeMap<>());
+  }
+
+  private Sources(SortedMap<String, String> texts, SortedMap<String, byte[]> classFiles) {
     this.texts = texts;
+    this.classFiles = classFiles;
   }
 
   /** Given as text. */
@@ -75,7 +81,16 @@ public final class Sources {
   public Sources and(Sources others) {
     SortedMap<String, String> all = new TreeMap<>(texts);
     all.putAll(others.texts);
-    return new Sources(all);
+    SortedMap<String, byte[]> allClassFiles = new TreeMap<>(classFiles);
+    allClassFiles.putAll(others.classFiles);
+    return new Sources(all, allClassFiles);
+  }
+
+  /** These and a class that no source can be written of, which they may name. */
+  public Sources and(String name, byte[] classFile) {
+    SortedMap<String, byte[]> all = new TreeMap<>(classFiles);
+    all.put(name, classFile.clone());
+    return new Sources(texts, all);
   }
 
   /**
@@ -86,11 +101,24 @@ public final class Sources {
   public Path compile(Path directory) throws IOException {
     write(directory.resolve("src"));
     Path classes = Files.createDirectories(directory.resolve("classes"));
+    for (Map.Entry<String, byte[]> each : classFiles.entrySet()) {
+      Path file = classes.resolve(each.getKey().replace('.', '/') + ".class");
+      Files.createDirectories(file.getParent());
+      Files.write(file, each.getValue());
+    }
     StringWriter messages = new StringWriter();
     List<JavaFileObject> units = new ArrayList<>();
     texts.forEach((name, text) -> units.add(new Source(name, text)));
     List<String> options =
-        List.of("--release", "25", "-g", "-Xlint:none", "-d", classes.toString());
+        List.of(
+            "--release",
+            "25",
+            "-g",
+            "-Xlint:none",
+            "-cp",
+            classes.toString(),
+            "-d",
+            classes.toString());
     boolean compiled =
         ToolProvider.getSystemJavaCompiler()
             .getTask(messages, null, null, options, null, units)
