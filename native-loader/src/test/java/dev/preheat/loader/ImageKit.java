@@ -254,6 +254,7 @@ final class ImageKit {
     String all = compiler + File.pathSeparator + location(CompileRequest.class);
     return ChildJvm.bare()
         .options(compilerOptions(graal))
+        .option("-Dpreheat.check.graphs=true")
         .options(moreOptions)
         .classPath(all + File.pathSeparator + path(classPath))
         .run(COMPILER, List.of(arguments));
