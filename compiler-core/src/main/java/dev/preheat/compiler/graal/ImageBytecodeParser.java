@@ -2,6 +2,7 @@ package dev.preheat.compiler.graal;
 
 import dev.preheat.compiler.CallDescriptors;
 import dev.preheat.compiler.jvmci.ClassView;
+import dev.preheat.compiler.jvmci.QuestionNotes;
 import jdk.graal.compiler.bytecode.Bytecodes;
 import jdk.graal.compiler.core.common.type.StampFactory;
 import jdk.graal.compiler.hotspot.HotSpotBytecodeParser;
@@ -98,7 +99,8 @@ final class ImageBytecodeParser extends HotSpotBytecodeParser {
     if (!parsingIntrinsic()
         && result instanceof ResolvedJavaField resolved
         && !classes.contains(resolved.getDeclaringClass())) {
-      return new Unresolved.Field(result.getName(), result.getType(), result.getDeclaringClass());
+      return new Unresolved.Field(
+          result.getName(), QuestionNotes.aside(result::getType), result.getDeclaringClass());
     }
     return result;
   }

@@ -21,11 +21,9 @@ import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.module.ModuleReader;
+import java.lang.module.ModuleReference;
 import java.lang.reflect.AccessFlag;
-import java.net.URI;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +61,6 @@ public final class JvmciQuestions {
           "getDeclaringClass",
           "getSignature");
 
-  private static final String MODULE = "jdk.internal.vm.ci";
   private static final String PACKAGE = "jdk/vm/ci/hotspot/";
   private static final String INTERFACES = "jdk/vm/ci/";
 
@@ -74,6 +71,7 @@ public final class JvmciQuestions {
   private static final MethodTypeDesc ABOUT =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, NOTES);
   private static final MethodTypeDesc ANSWERED = MethodTypeDesc.of(ConstantDescs.CD_void, NOTES);
+  private static final String CLASS = ".class";
   private static final String ANSWER = "$answer";
 
   /** The VM verifies no class of the boot loader (-XX:-BytecodeVerificationLocal). */
@@ -81,16 +79,36 @@ public final class JvmciQuestions {
 
   private final Map<String, ClassModel> classes = new TreeMap<>();
 
+  /**
+   * Reads JVMCI from the JDK, by what needs the fewest classes: which ones are loaded here says
+   * which classes have no subclasses, for Graal, too (the file system of the JDK has a finalizer).
+   */
   JvmciQuestions() {
-    Path folder =
-        FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", MODULE, PACKAGE);
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
-        ClassModel model = ClassFile.of().parse(file);
-        classes.put(model.thisClass().asInternalName(), model);
+    try (ModuleReader module = module("jdk.internal.vm.ci").open();
+        Stream<String> files = module.list()) {
+      for (String file : files.filter(each -> each.startsWith(PACKAGE)).toList()) {
+        if (file.indexOf('/', PACKAGE.length()) < 0 && file.endsWith(CLASS)) {
+          ClassModel model = ClassFile.of().parse(bytes(module, file));
+          classes.put(model.thisClass().asInternalName(), model);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the classes of JVMCI", e);
+    }
+  }
+
+  private static ModuleReference module(String name) {
+    return ModuleLayer.boot()
+        .configuration()
+        .findModule(name)
+        .orElseThrow(() -> new IllegalStateException("there is no module " + name))
+        .reference();
+  }
+
+  private static byte[] bytes(ModuleReader module, String file) throws IOException {
+    try (InputStream in =
+        module.open(file).orElseThrow(() -> new IOException("no file " + file + " in a module"))) {
+      return in.readAllBytes();
     }
   }
 
@@ -116,7 +134,7 @@ public final class JvmciQuestions {
 
   /** Classes that both JVMCI and Graal call: the boot loader finds them for both. */
   private static void defineOwn(String simpleName) {
-    try (InputStream in = JvmciQuestions.class.getResourceAsStream(simpleName + ".class")) {
+    try (InputStream in = JvmciQuestions.class.getResourceAsStream(simpleName + CLASS)) {
       define(own(simpleName).replace('.', '/'), in.readAllBytes(), null);
     } catch (IOException e) {
       throw new UncheckedIOException("the compiler's jar cannot be read", e);
@@ -254,13 +272,8 @@ public final class JvmciQuestions {
 
     /** The class, with a cache that remembers. */
     byte[] remembering() {
-      String module = "jdk.graal.compiler";
-      try (InputStream in =
-          ModuleLayer.boot()
-              .findModule(module)
-              .orElseThrow(() -> new IllegalStateException("there is no " + module))
-              .getResourceAsStream(holder + ".class")) {
-        ClassModel model = ClassFile.of().parse(in.readAllBytes());
+      try (ModuleReader module = module("jdk.graal.compiler").open()) {
+        ClassModel model = ClassFile.of().parse(bytes(module, holder + CLASS));
         if (model.fields().stream().noneMatch(each -> each.fieldName().equalsString(field))) {
           throw new IllegalStateException(
               "this Graal is not the one that Preheat was built for: no " + holder + "." + field);
