@@ -34,37 +34,43 @@ class RelationsTest {
         "class Derived {}",
         "Derived",
         "false false false false\ntrue false false\nno cast false false\n8\n",
-        List.of(
-            "assignable()Z",
-            "cast(Ljava/lang/Object;)Ljava/lang/String;",
-            "depth()Z",
-            "inlined()Z",
-            "instance(Ljava/lang/Object;)Z",
-            "parent()Z",
-            "passedOn()Z")),
+        """
+        assignable()Z
+        cast(Ljava/lang/Object;)Ljava/lang/String;
+        depth()Z
+        inlined()Z
+        instance(Ljava/lang/Object;)Z
+        parent()Z
+        passedOn()Z
+        """),
     INTERFACE(
         "final class Leaf {}",
         "final class Leaf implements Marker {}",
         "Leaf",
         "true true true true\ntrue false true\ncast true true\n8\n",
-        List.of("field(LHolder;)Z", "kind()Z", "marked(LLeaf;)Z"));
+        """
+        field(LHolder;)Z
+        kind()Z
+        marked(LLeaf;)Z
+        """);
 
     private final String original;
     private final String changed;
     private final String type;
     private final String printed;
-    private final List<String> methods;
+    private final String methods;
 
-    Change(String original, String changed, String type, String printed, List<String> methods) {
+    Change(String original, String changed, String type, String printed, String methods) {
       this.original = original;
       this.changed = changed;
       this.type = type;
       this.printed = printed;
-      this.methods = List.copyOf(methods);
+      this.methods = methods;
     }
 
     private List<String> rejections() {
-      return methods.stream()
+      return methods
+          .lines()
           .map(method -> "Relations." + method + ": class changed: " + type)
           .toList();
     }
@@ -120,7 +126,7 @@ class RelationsTest {
 
     assertEquals(change.printed, report.run().out());
     assertEquals(change.rejections(), report.missing("Relations"));
-    report.assertCounts(METHODS - change.methods.size(), change.methods.size());
+    report.assertCounts(METHODS - change.rejections().size(), change.rejections().size());
   }
 
   private LoadReport run(Path jar) throws IOException {

@@ -9,27 +9,21 @@ import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.StackMapsOption;
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.CodeElement;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
-import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.constantpool.ClassEntry;
-import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.module.ModuleReader;
-import java.lang.module.ModuleReference;
 import java.lang.reflect.AccessFlag;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import jdk.internal.misc.Unsafe;
 
@@ -67,7 +61,6 @@ public final class JvmciQuestions {
   /** Texts, too: a reference to the class would have it loaded by the wrong loader. */
   private static final ClassDesc NOTES = ClassDesc.of(own("QuestionNotes"));
 
-  private static final ClassDesc REMEMBERING = ClassDesc.of(own("RememberingMap"));
   private static final MethodTypeDesc ABOUT =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, NOTES);
   private static final MethodTypeDesc ANSWERED = MethodTypeDesc.of(ConstantDescs.CD_void, NOTES);
@@ -79,36 +72,18 @@ public final class JvmciQuestions {
 
   private final Map<String, ClassModel> classes = new TreeMap<>();
 
-  /**
-   * Reads JVMCI from the JDK, by what needs the fewest classes: which ones are loaded here says
-   * which classes have no subclasses, for Graal, too (the file system of the JDK has a finalizer).
-   */
+  /** Reads JVMCI from the JDK. */
   JvmciQuestions() {
-    try (ModuleReader module = module("jdk.internal.vm.ci").open();
+    try (ModuleReader module = ModuleFiles.open("jdk.internal.vm.ci");
         Stream<String> files = module.list()) {
       for (String file : files.filter(each -> each.startsWith(PACKAGE)).toList()) {
         if (file.indexOf('/', PACKAGE.length()) < 0 && file.endsWith(CLASS)) {
-          ClassModel model = ClassFile.of().parse(bytes(module, file));
+          ClassModel model = ClassFile.of().parse(ModuleFiles.bytes(module, file));
           classes.put(model.thisClass().asInternalName(), model);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the classes of JVMCI", e);
-    }
-  }
-
-  private static ModuleReference module(String name) {
-    return ModuleLayer.boot()
-        .configuration()
-        .findModule(name)
-        .orElseThrow(() -> new IllegalStateException("there is no module " + name))
-        .reference();
-  }
-
-  private static byte[] bytes(ModuleReader module, String file) throws IOException {
-    try (InputStream in =
-        module.open(file).orElseThrow(() -> new IOException("no file " + file + " in a module"))) {
-      return in.readAllBytes();
     }
   }
 
@@ -127,8 +102,8 @@ public final class JvmciQuestions {
       defineOwn(name);
     }
     noted().forEach((name, bytes) -> define(name, bytes, null));
-    for (GraalCache cache : GraalCache.values()) {
-      define(cache.holder, cache.remembering(), ClassLoader.getSystemClassLoader());
+    for (GraalCache cache : GraalCache.ALL) {
+      define(cache.holder(), cache.remembering(), ClassLoader.getSystemClassLoader());
     }
   }
 
@@ -141,7 +116,8 @@ public final class JvmciQuestions {
     }
   }
 
-  private static String own(String simpleName) {
+  /** The name of a class of this package, which is not loaded. */
+  static String own(String simpleName) {
     return JvmciQuestions.class.getPackageName() + "." + simpleName;
   }
 
@@ -239,60 +215,5 @@ public final class JvmciQuestions {
         .return_(TypeKind.from(type.returnType()));
     code.exceptionCatchAll(begin, end, code.newBoundLabel());
     code.aload(notes).invokestatic(NOTES, "answered", ANSWERED).athrow();
-  }
-
-  /**
-   * Where Graal keeps the graphs of snippets, and templates made of them: what it does with a node
-   * that becomes several, written in Java. Both are made when a compilation needs them first.
-   */
-  private enum GraalCache {
-    GRAPHS(
-        "jdk/graal/compiler/replacements/ReplacementsImpl",
-        "snippetGraphs",
-        "ofConcurrent",
-        ConcurrentMap.class),
-    TEMPLATES(
-        "jdk/graal/compiler/replacements/SnippetTemplate$AbstractTemplates",
-        "templates",
-        "of",
-        Map.class);
-
-    private final String holder;
-    private final String field;
-    private final String remember;
-    private final MethodTypeDesc type;
-
-    GraalCache(String holder, String field, String remember, Class<?> map) {
-      this.holder = holder;
-      this.field = field;
-      this.remember = remember;
-      ClassDesc description = ClassDesc.of(map.getName());
-      this.type = MethodTypeDesc.of(description, description);
-    }
-
-    /** The class, with a cache that remembers. */
-    byte[] remembering() {
-      try (ModuleReader module = module("jdk.graal.compiler").open()) {
-        ClassModel model = ClassFile.of().parse(bytes(module, holder + CLASS));
-        if (model.fields().stream().noneMatch(each -> each.fieldName().equalsString(field))) {
-          throw new IllegalStateException(
-              "this Graal is not the one that Preheat was built for: no " + holder + "." + field);
-        }
-        return ClassFile.of()
-            .transformClass(model, ClassTransform.transformingMethodBodies(this::remember));
-      } catch (IOException e) {
-        throw new UncheckedIOException("the jar of Graal cannot be read", e);
-      }
-    }
-
-    private void remember(CodeBuilder code, CodeElement element) {
-      if (element instanceof FieldInstruction put
-          && put.opcode() == Opcode.PUTFIELD
-          && put.name().equalsString(field)
-          && put.owner().asInternalName().equals(holder)) {
-        code.invokestatic(REMEMBERING, remember, type);
-      }
-      code.with(element);
-    }
   }
 }
