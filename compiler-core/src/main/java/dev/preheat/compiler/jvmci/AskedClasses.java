@@ -51,7 +51,8 @@ public final class AskedClasses {
         }
       }
       default -> {
-        // Numbers, texts, names of members, JVMCI's own services.
+        // Numbers, texts, names of members, JVMCI's own services; and constant pools, which only
+        // those get who ask a method or class for its own.
       }
     }
   }
