@@ -41,7 +41,8 @@ public final class Relations {
   }
 
   static boolean parent() {
-    return Derived.class.getSuperclass() == Base.class;
+    Class<?> parent = Derived.class.getSuperclass();
+    return parent == Base.class;
   }
 
   /** Of a class object itself, whose class nobody changes. */
