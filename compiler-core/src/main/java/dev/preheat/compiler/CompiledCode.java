@@ -13,6 +13,8 @@ import java.util.SortedSet;
  * @param code without addresses
  * @param classes what it counts on, as far as it names them
  * @param methods the root and everything inlined into it; none for a stub
+ * @param asked classes that the compiler asked something about
+ * @param inGraph classes that the graph named, if somebody wants to know; none otherwise
  * @param initialized classes it takes to be initialised
  * @param stubs names of the stubs it calls
  */
@@ -21,5 +23,7 @@ public record CompiledCode(
     Symbolized code,
     ClassView classes,
     SortedSet<MethodSymbol> methods,
+    SortedSet<ClassSymbol> asked,
+    SortedSet<ClassSymbol> inGraph,
     SortedSet<ClassSymbol> initialized,
     SortedSet<String> stubs) {}

@@ -15,10 +15,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Which classes code relies on: those of the root and of every inlined method, those that their
- * instructions and signatures name, those that the code itself names, and the superclasses and
- * interfaces of all of them. If these are unchanged, then so are the layouts, hierarchies and
- * methods that the compiler saw.
+ * Which classes code relies on: those that the compiler asked anything about, those of the root and
+ * of every inlined method, those that their instructions and signatures name, those that the code
+ * itself names, and the superclasses and interfaces of all of them. If these are unchanged, then so
+ * are the layouts, hierarchies and methods that the compiler saw.
  */
 final class Dependencies {
 
@@ -35,6 +35,7 @@ final class Dependencies {
 
   SortedSet<ClassSymbol> of(CompiledCode compiled) {
     SortedSet<ClassSymbol> classes = new TreeSet<>();
+    compiled.asked().forEach(type -> add(type, classes));
     for (MethodSymbol method : compiled.methods()) {
       add(method.holder(), classes);
       files
@@ -53,7 +54,20 @@ final class Dependencies {
         add(method.method().holder(), classes);
       }
     }
+    checkGraph(compiled, classes);
     return classes;
+  }
+
+  private static void checkGraph(CompiledCode compiled, SortedSet<ClassSymbol> classes) {
+    SortedSet<ClassSymbol> forgotten = new TreeSet<>(compiled.inGraph());
+    forgotten.removeAll(classes);
+    if (!forgotten.isEmpty()) {
+      throw new IllegalStateException(
+          compiled.subject()
+              + " was compiled from a graph with "
+              + forgotten
+              + ", and does not depend on them");
+    }
   }
 
   /**

@@ -38,6 +38,12 @@ import java.util.TreeSet;
  */
 final class ImageBuild {
 
+  /**
+   * The build fails if code does not depend on a class that its graph named. For tests: the classes
+   * are those that the compiler asked about, and this shows that it asked about all.
+   */
+  private static final String CHECK_GRAPHS = "preheat.check.graphs";
+
   private final CompileRequest request;
   private final Progress progress;
 
@@ -120,7 +126,8 @@ final class ImageBuild {
         vm.internals(),
         new CallDescriptors(files),
         new LazyConstants(files),
-        early::contains);
+        early::contains,
+        Boolean.getBoolean(CHECK_GRAPHS));
   }
 
   /** Writes down the compiler's own failures, which the user may not want in a build at all. */

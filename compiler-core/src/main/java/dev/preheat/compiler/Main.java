@@ -1,5 +1,6 @@
 package dev.preheat.compiler;
 
+import dev.preheat.compiler.jvmci.JvmciQuestions;
 import dev.preheat.compiler.jvmci.UnknownVmException;
 import dev.preheat.format.CompileRequest;
 import java.io.IOException;
@@ -23,6 +24,7 @@ public final class Main {
     if (arguments.length != 1) {
       fail("one argument is expected, the request file");
     }
+    JvmciQuestions.note();
     try {
       CompileRequest request = CompileRequest.read(Path.of(arguments[0]));
       ImageBuild.checkOutput(request);

@@ -49,6 +49,10 @@ final class ImageKit {
 
   private static final Pattern PUBLIC = Pattern.compile("public (?:final )?class (\\w+)");
 
+  /** Classes that every JVM has, and every trace; the compiler asks about them on its own. */
+  private static final List<String> EVERYWHERE =
+      List.of("java/lang/Object", "java/lang/Throwable", "java/lang/Long");
+
   private final Path directory;
   private final TraceBuilder trace = new TraceBuilder();
   private final List<String> compilerOptions = new ArrayList<>();
@@ -58,6 +62,7 @@ final class ImageKit {
 
   ImageKit(Path directory) {
     this.directory = directory;
+    EVERYWHERE.forEach(this::jdkType);
   }
 
   /** Gives the compiler's JVM an option of its own. */
@@ -254,6 +259,7 @@ final class ImageKit {
     String all = compiler + File.pathSeparator + location(CompileRequest.class);
     return ChildJvm.bare()
         .options(compilerOptions(graal))
+        .option("-Dpreheat.check.graphs=true")
         .options(moreOptions)
         .classPath(all + File.pathSeparator + path(classPath))
         .run(COMPILER, List.of(arguments));

@@ -5,6 +5,7 @@ import dev.preheat.compiler.LazyConstants;
 import dev.preheat.compiler.jvmci.ClassWorld;
 import dev.preheat.compiler.jvmci.CodeSymbolizer;
 import dev.preheat.compiler.jvmci.JvmciInternals;
+import dev.preheat.compiler.jvmci.QuestionNotes;
 import dev.preheat.format.image.ClassRole;
 import dev.preheat.format.image.ImageModel.CallSiteAppendix;
 import dev.preheat.format.image.ImageModel.ClassSymbol;
@@ -161,10 +162,13 @@ final class CallSites {
     return new HashMap<>(offsets);
   }
 
+  /** Whether it is one; the class of anything else does not matter, since that is not used. */
   boolean isString(JavaConstant constant) {
-    return constant instanceof HotSpotObjectConstant object
-        && object.getType() != null
-        && object.getType().getName().equals("Ljava/lang/String;");
+    if (!(constant instanceof HotSpotObjectConstant object)) {
+      return false;
+    }
+    JavaType type = QuestionNotes.aside(object::getType);
+    return type != null && type.getName().equals("Ljava/lang/String;");
   }
 
   private static MethodTypeDesc withAppendix(MethodTypeDesc descriptor) {

@@ -8,7 +8,9 @@ import dev.preheat.compiler.jvmci.UnknownVmException;
 import dev.preheat.compiler.jvmci.VmConfig;
 import dev.preheat.format.image.ImageModel.External;
 import java.util.LinkedHashMap;
+import java.util.ListIterator;
 import java.util.Map;
+import java.util.Optional;
 import jdk.graal.compiler.core.phases.HighTier;
 import jdk.graal.compiler.hotspot.CompilerConfigurationFactory;
 import jdk.graal.compiler.hotspot.GraalHotSpotVMConfig;
@@ -22,8 +24,10 @@ import jdk.graal.compiler.java.GraphBuilderPhase;
 import jdk.graal.compiler.lir.phases.LIRSuites;
 import jdk.graal.compiler.nodes.graphbuilderconf.GraphBuilderConfiguration;
 import jdk.graal.compiler.options.OptionValues;
+import jdk.graal.compiler.phases.BasePhase;
 import jdk.graal.compiler.phases.PhaseSuite;
 import jdk.graal.compiler.phases.Speculative;
+import jdk.graal.compiler.phases.common.AbstractInliningPhase;
 import jdk.graal.compiler.phases.common.DeoptimizationGroupingPhase;
 import jdk.graal.compiler.phases.common.LowTierLoweringPhase;
 import jdk.graal.compiler.phases.tiers.HighTierContext;
@@ -173,8 +177,10 @@ public final class GraalBackend {
 
   /**
    * Without phases that need a speculation log: a failed speculation is known to one process only.
+   *
+   * @param check looks at the graph after inlining, and at the end
    */
-  Suites suites(boolean inline) {
+  Suites suites(boolean inline, Optional<GraphClasses> check) {
     OptionValues options = new OptionValues(options(), HighTier.Options.Inline, inline);
     Suites suites =
         providers
@@ -193,11 +199,23 @@ public final class GraalBackend {
         .getLowTier()
         .insertAfterPhase(LowTierLoweringPhase.class, new BoundedDeoptimizations<>());
     suites.getLowTier().appendPhase(new BoundedDeoptimizations<>());
+    check.ifPresent(
+        phase -> {
+          ListIterator<BasePhase<? super HighTierContext>> inlining =
+              suites.getHighTier().findPhase(AbstractInliningPhase.class);
+          if (inlining != null) {
+            inlining.add(phase);
+          }
+          suites.getHighTier().appendPhase(phase);
+        });
     return suites;
   }
 
   PhaseSuite<HighTierContext> graphBuilderSuite(
-      ClassView classes, CallSites callSites, InitializationGuards guards) {
+      ClassView classes,
+      CallSites callSites,
+      InitializationGuards guards,
+      Optional<GraphClasses> check) {
     PhaseSuite<HighTierContext> suite = providers.getSuites().getDefaultGraphBuilderSuite().copy();
     GraphBuilderPhase original =
         (GraphBuilderPhase) suite.findPhase(GraphBuilderPhase.class).previous();
@@ -206,6 +224,7 @@ public final class GraalBackend {
     config.getPlugins().appendTypePlugin(new DeclaredTypes(classes));
     suite.findPhase(GraphBuilderPhase.class).set(new ImageGraphBuilder(config, classes, callSites));
     suite.appendPhase(new CarrierReads());
+    check.ifPresent(suite::appendPhase);
     return suite;
   }
 }

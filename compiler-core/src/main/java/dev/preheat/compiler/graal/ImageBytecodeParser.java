@@ -3,6 +3,7 @@ package dev.preheat.compiler.graal;
 import dev.preheat.compiler.CallDescriptors;
 import dev.preheat.compiler.LazyConstants;
 import dev.preheat.compiler.jvmci.ClassView;
+import dev.preheat.compiler.jvmci.QuestionNotes;
 import java.util.Optional;
 import jdk.graal.compiler.bytecode.Bytecodes;
 import jdk.graal.compiler.hotspot.HotSpotBytecodeParser;
@@ -88,7 +89,8 @@ final class ImageBytecodeParser extends HotSpotBytecodeParser {
     if (!parsingIntrinsic()
         && result instanceof ResolvedJavaField resolved
         && !classes.contains(resolved.getDeclaringClass())) {
-      return new Unresolved.Field(result.getName(), result.getType(), result.getDeclaringClass());
+      return new Unresolved.Field(
+          result.getName(), QuestionNotes.aside(result::getType), result.getDeclaringClass());
     }
     return result;
   }

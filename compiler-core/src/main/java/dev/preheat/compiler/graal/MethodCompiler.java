@@ -5,12 +5,14 @@ import dev.preheat.compiler.CompiledCode;
 import dev.preheat.compiler.LazyConstants;
 import dev.preheat.compiler.LeftOut;
 import dev.preheat.compiler.LeftOutException;
+import dev.preheat.compiler.jvmci.AskedClasses;
 import dev.preheat.compiler.jvmci.ClassView;
 import dev.preheat.compiler.jvmci.ClassWorld;
 import dev.preheat.compiler.jvmci.CodeSymbolizer;
 import dev.preheat.compiler.jvmci.CodeSymbolizer.Symbolized;
 import dev.preheat.compiler.jvmci.ExternalAddresses;
 import dev.preheat.compiler.jvmci.JvmciInternals;
+import dev.preheat.compiler.jvmci.QuestionNotes;
 import dev.preheat.format.image.ImageModel.ClassSymbol;
 import dev.preheat.format.image.ImageModel.External;
 import dev.preheat.format.image.ImageModel.MethodSymbol;
@@ -19,6 +21,7 @@ import dev.preheat.format.trace.Trace;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -53,6 +56,7 @@ public final class MethodCompiler {
   private final CallTargets callTargets;
   private final CodeSymbolizer symbolizer;
   private final Predicate<ClassSymbol> initializedBeforeMain;
+  private final boolean checkGraphs;
 
   /**
    * What is known of the JVMs that code is for.
@@ -69,6 +73,7 @@ public final class MethodCompiler {
    * @param programTrace what is known of the program alone, without its tests
    * @param initializedBeforeMain whether a class is initialised in every JVM before the program
    *     starts
+   * @param checkGraphs whether to look which classes are in graphs, for tests
    */
   public MethodCompiler(
       GraalBackend graal,
@@ -79,7 +84,8 @@ public final class MethodCompiler {
       JvmciInternals internals,
       CallDescriptors callDescriptors,
       LazyConstants lazyConstants,
-      Predicate<ClassSymbol> initializedBeforeMain) {
+      Predicate<ClassSymbol> initializedBeforeMain,
+      boolean checkGraphs) {
     this.graal = graal;
     this.world = world;
     everything = new Training(ClassView.ofAll(world), new TraceProfiles(trace, world));
@@ -96,6 +102,7 @@ public final class MethodCompiler {
     this.callTargets = new CallTargets(addresses);
     this.symbolizer = new CodeSymbolizer(internals, world);
     this.initializedBeforeMain = initializedBeforeMain;
+    this.checkGraphs = checkGraphs;
   }
 
   /**
@@ -118,8 +125,22 @@ public final class MethodCompiler {
             (HotSpotResolvedJavaMethod) method, NO_OSR, 0L, ANY_COMPILE_ID);
     InitializationGuards guards =
         new InitializationGuards(graal.config(), world, initializedBeforeMain);
+    AskedClasses inGraph = classes();
+    QuestionNotes notes = new QuestionNotes();
     CompilationResult result =
-        compile(method, training, new HotSpotCompilationIdentifier(request), guards, inline);
+        notes.during(
+            () ->
+                compile(
+                    method,
+                    training,
+                    new HotSpotCompilationIdentifier(request),
+                    guards,
+                    inline,
+                    checkGraphs
+                        ? Optional.of(new GraphClasses(method, inGraph))
+                        : Optional.empty()));
+    AskedClasses asked = classes();
+    notes.subjects().forEach(asked::add);
     HotSpotCompiledCode code =
         HotSpotCompiledCodeBuilder.createCompiledCode(
             graal.providers().getCodeCache(), method, request, result, graal.options());
@@ -136,8 +157,14 @@ public final class MethodCompiler {
         symbolized,
         training.classes(),
         methods(symbol, result),
+        asked.symbols(),
+        inGraph.symbols(),
         guards.assumed(),
         stubs);
+  }
+
+  private AskedClasses classes() {
+    return new AskedClasses(world, graal.providers().getConstantReflection());
   }
 
   /** What it compiles with. */
@@ -155,7 +182,8 @@ public final class MethodCompiler {
       Training training,
       HotSpotCompilationIdentifier id,
       InitializationGuards guards,
-      boolean inline)
+      boolean inline,
+      Optional<GraphClasses> check)
       throws LeftOutException {
     OptionValues options = graal.options();
     StructuredGraph graph =
@@ -174,10 +202,10 @@ public final class MethodCompiler {
               method,
               graal.imageProviders(),
               graal.backend(),
-              graal.graphBuilderSuite(training.classes(), callSites, guards),
+              graal.graphBuilderSuite(training.classes(), callSites, guards, check),
               OptimisticOptimizations.ALL.remove(Optimization.RemoveNeverExecutedCode),
               training.profiles().getProfilingInfo(method),
-              graal.suites(inline),
+              graal.suites(inline, check),
               graal.lirSuites(),
               result,
               CompilationResultBuilderFactory.Default,

@@ -2,10 +2,12 @@ package dev.preheat.compiler.graal;
 
 import dev.preheat.compiler.CompiledCode;
 import dev.preheat.compiler.LeftOutException;
+import dev.preheat.compiler.jvmci.AskedClasses;
 import dev.preheat.compiler.jvmci.ClassView;
 import dev.preheat.compiler.jvmci.ClassWorld;
 import dev.preheat.compiler.jvmci.CodeSymbolizer;
 import dev.preheat.compiler.jvmci.JvmciInternals;
+import dev.preheat.compiler.jvmci.QuestionNotes;
 import dev.preheat.format.image.ImageModel.External;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -34,6 +36,7 @@ public final class StubCompiler {
   private final GraalBackend graal;
   private final CallTargets callTargets;
   private final CodeSymbolizer symbolizer;
+  private final ClassWorld world;
   private final ClassView classes;
 
   /** For the stubs that {@code callTargets} has seen. */
@@ -42,6 +45,7 @@ public final class StubCompiler {
     this.graal = graal;
     this.callTargets = callTargets;
     this.symbolizer = new CodeSymbolizer(internals, world);
+    this.world = world;
     this.classes = ClassView.ofAll(world);
   }
 
@@ -76,7 +80,10 @@ public final class StubCompiler {
   }
 
   private CompiledCode compile(String name, Stub stub) throws LeftOutException {
-    CompilationResult result = build(stub);
+    QuestionNotes notes = new QuestionNotes();
+    CompilationResult result = notes.during(() -> build(stub));
+    AskedClasses asked = new AskedClasses(world, graal.providers().getConstantReflection());
+    notes.subjects().forEach(asked::add);
     HotSpotCompiledCode code =
         HotSpotCompiledCodeBuilder.createCompiledCode(
             graal.providers().getCodeCache(), null, null, result, graal.options());
@@ -88,6 +95,8 @@ public final class StubCompiler {
         new dev.preheat.format.image.ImageModel.Stub(name),
         symbolizer.symbolize(code, names),
         classes,
+        Collections.emptySortedSet(),
+        asked.symbols(),
         Collections.emptySortedSet(),
         Collections.emptySortedSet(),
         called);

@@ -306,6 +306,11 @@ public final class ClassWorld {
     return COMPILER_PACKAGES.stream().anyMatch(name::startsWith);
   }
 
+  /** Whether there is a class in this JVM because the compiler is. */
+  static boolean isCompilersOwn(String name) {
+    return isCompilerClass(name) || name.startsWith("dev/preheat/compiler/");
+  }
+
   /** Names of classes that only one JVM has: hidden classes, proxies, generated accessors. */
   public static boolean isHidden(String name) {
     return name.contains("$$Lambda")

@@ -151,6 +151,7 @@ public record Image(
     // The compiler asks the VM that it runs in.
     options.add("-XX:CompileCommand=quiet");
     options.add("-XX:CompileCommand=dontinline,*::notInlined*");
+    options.add("-Dpreheat.check.graphs=true");
     options.addAll(moreOptions);
     return options;
   }

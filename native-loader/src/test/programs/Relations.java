@@ -1,0 +1,95 @@
+/**
+ * What RelationsTest runs: relations between classes that the compiler knows the answer of. Most
+ * methods name a class as a constant only, which is no instruction that needs its shape.
+ */
+public final class Relations {
+  public static void main(String[] arguments) {
+    System.out.println(assignable() + " " + inlined() + " " + depth() + " " + parent());
+    System.out.println(instance(Derived.class) + " " + kind() + " " + passedOn());
+    System.out.println(cast(new Derived()) + " " + marked(new Leaf()) + " " + field(new Holder()));
+    System.out.println(independent(4));
+  }
+
+  /** Has the classes before the loader looks for them. */
+  static class Early {
+    public static void main(String[] arguments) throws Exception {
+      for (String name : "Relations Base Derived Marker Leaf Holder".split(" ")) {
+        Class.forName(name);
+      }
+      Class.forName("dev.preheat.loader.Main")
+          .getMethod("main", String[].class)
+          .invoke(null, (Object) new String[] {"Relations"});
+    }
+  }
+
+  static boolean assignable() {
+    return Base.class.isAssignableFrom(Derived.class);
+  }
+
+  /** The class is a constant of the caller only. */
+  static boolean inlined() {
+    return check(Derived.class);
+  }
+
+  static boolean check(Class<?> type) {
+    return Base.class.isAssignableFrom(type);
+  }
+
+  /** Two calls away. */
+  static boolean depth() {
+    return inlined() && check(Base.class);
+  }
+
+  static boolean parent() {
+    Class<?> parent = Derived.class.getSuperclass();
+    return parent == Base.class;
+  }
+
+  /** Of a class object itself, whose class nobody changes. */
+  static boolean instance(Object type) {
+    return Base.class.isInstance(Base.class) || type == Derived.class;
+  }
+
+  static boolean kind() {
+    return Leaf.class.isInterface() || Leaf.class.isArray();
+  }
+
+  /** The array is one of the elements' superclass if they are of a subclass. */
+  static boolean passedOn() {
+    return Base[].class.isAssignableFrom(Derived[].class);
+  }
+
+  static String cast(Object derived) {
+    try {
+      return Base.class.cast((Derived) derived) == null ? "null" : "cast";
+    } catch (ClassCastException e) {
+      return "no cast";
+    }
+  }
+
+  /** A final class that is no marker is none for ever. */
+  static boolean marked(Leaf leaf) {
+    return (Object) leaf instanceof Marker;
+  }
+
+  /** What the declared type of a field says. */
+  static boolean field(Holder holder) {
+    return Marker.class.isInstance(holder.leaf);
+  }
+
+  static int independent(int number) {
+    return 2 * number;
+  }
+}
+
+class Base {}
+
+class Derived extends Base {}
+
+interface Marker {}
+
+final class Leaf {}
+
+class Holder {
+  Leaf leaf = new Leaf();
+}
