@@ -5,6 +5,8 @@ File cache = new File(basedir, 'target/image-aot-cache-1.aot')
 assert cache.length() > 0
 Program program = Program.of(basedir, basedir)
 assert program.options().contains('-XX:AOTCache=' + cache)
+// By this the loader knows that the cache is the one that was made with the image.
+assert program.options().any { it ==~ /-Dpreheat\.archive=[0-9a-f]{16}/ }
 
 // With this mode the JVM does not start if it cannot use the cache.
 Program.Run run = program.with('-XX:AOTMode=on').run('7')

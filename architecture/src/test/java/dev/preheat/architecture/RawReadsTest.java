@@ -69,7 +69,7 @@ class RawReadsTest {
     assertEquals(
         Set.of(),
         owners.stream().filter(owner -> !knowsTheLayout(type(owner))).collect(Collectors.toSet()));
-    assertEquals(Set.of("ClassIdentity"), owners);
+    assertEquals(Set.of("ClassIdentity", "NamedArchive"), owners);
   }
 
   private JavaClass type(String name) {

@@ -20,6 +20,7 @@ import dev.preheat.format.image.ImageModel.Subject;
 import dev.preheat.format.image.ImageModel.Variant;
 import dev.preheat.format.image.ImageReader;
 import dev.preheat.format.image.ImageWriter;
+import dev.preheat.format.image.VmField;
 import dev.preheat.format.trace.ReadTrace;
 import dev.preheat.format.trace.Trace;
 import dev.preheat.format.trace.TraceBuilder;
@@ -29,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -79,11 +81,12 @@ final class ImageBuild {
         progress.step(
             "Laying out methods",
             () -> {
+              SortedMap<VmField, Integer> vmLayout = vm.layout();
               Variant variant = new Variant(fingerprint.collectors(), fingerprint.facts(), records);
               return withBase(
                   new ImageAssembler(
                           world, vm.shapes(), files, new ClassPathContainers(request.classPath()))
-                      .assemble(fingerprint.properties(), vm.layout(), variant));
+                      .assemble(fingerprint.properties(vmLayout), vmLayout, variant));
             });
     ImageWriter.Layout layout =
         progress.step(

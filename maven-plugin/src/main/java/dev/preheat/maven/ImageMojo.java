@@ -3,12 +3,15 @@ package dev.preheat.maven;
 import dev.preheat.format.AtomicFile;
 import dev.preheat.format.CompileRequest;
 import dev.preheat.format.OnCompilerFailure;
+import dev.preheat.format.image.ArchiveFile;
 import dev.preheat.format.image.ImagePin;
+import dev.preheat.format.image.ImageReader;
 import dev.preheat.maven.agent.TestPlan;
 import dev.preheat.maven.image.Collectors;
 import dev.preheat.maven.image.ImageCheck;
 import dev.preheat.maven.image.ImageCompiler;
 import dev.preheat.maven.jdk.Jdk;
+import dev.preheat.maven.launch.AotCache;
 import dev.preheat.maven.launch.AotCacheOptions;
 import dev.preheat.maven.launch.ArgumentFile;
 import dev.preheat.maven.launch.JvmOptions;
@@ -322,7 +325,7 @@ public final class ImageMojo extends AbstractProgramMojo {
   }
 
   /** Runs the program once, with the image, while the JVM records and then writes its cache. */
-  private Path makeAotCache(Jdk jdk, Launch launch)
+  private AotCache makeAotCache(Jdk jdk, Launch launch)
       throws UserError, IOException, InterruptedException {
     Path training = workDirectory().resolve("training.aot");
     Path trainingArguments = workDirectory().resolve("training.args");
@@ -340,7 +343,8 @@ public final class ImageMojo extends AbstractProgramMojo {
         aotCacheFile(),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
-    return aotCacheFile();
+    return new AotCache(
+        aotCacheFile(), ArchiveFile.digest(aotCacheFile(), ImageReader.readLayout(launch.image())));
   }
 
   private Path argumentFile() {

@@ -21,6 +21,7 @@ public final class Options {
   private final String exclude;
   private final String checksum;
   private final String sha256;
+  private final String archive;
 
   private Options(String image) {
     this.mode = isDisabled() ? OFF : value("preheat.mode", "PREHEAT_MODE", AUTO);
@@ -31,6 +32,7 @@ public final class Options {
       this.exclude = "";
       this.checksum = "";
       this.sha256 = "";
+      this.archive = "";
       return;
     }
     this.image = image.isEmpty() ? value("preheat.image", "PREHEAT_IMAGE", "") : image;
@@ -39,6 +41,7 @@ public final class Options {
     this.exclude = value("preheat.exclude", "PREHEAT_EXCLUDE", "");
     this.checksum = value("preheat.checksum", "PREHEAT_CHECKSUM", "");
     this.sha256 = value("preheat.sha256", "PREHEAT_SHA256", "");
+    this.archive = value("preheat.archive", "PREHEAT_ARCHIVE", "");
   }
 
   /**
@@ -76,6 +79,11 @@ public final class Options {
   /** The SHA-256 that the image's file must have, in hexadecimal; empty for any. */
   public String sha256() {
     return sha256;
+  }
+
+  /** The digest of the AOT cache that was made with the image; empty when none was. */
+  public String archive() {
+    return archive;
   }
 
   /** Whether to do nothing at all. */

@@ -109,6 +109,38 @@ class ArchivesTest {
     assertInstalled(jvm().java(LinkedJdk.java(scratch.resolve("jdk"))));
   }
 
+  /** Such an archive is none that the image names. */
+  @Test
+  void asManyMethodsAreInstalledInALinkedJdkWithItsOwnArchive() throws IOException {
+    String java = LinkedJdk.java(scratch.resolve("jdk"), "--generate-cds-archive");
+
+    assertInstalled(jvm().java(java).option("-Xshare:on"));
+  }
+
+  /** Its {@code lib/modules} has other class files, the same code in them. */
+  @Test
+  void anArchiveOfOtherClassFilesIsNoReasonToTakeThemForTheImages() throws IOException {
+    String java =
+        LinkedJdk.java(
+            scratch.resolve("jdk"), "--generate-cds-archive", "--strip-java-debug-attributes");
+
+    LoadReport withArchive = run(jvm().java(java).option("-Xshare:on"));
+    LoadReport without = run(jvm().java(java).option("-Xshare:off"));
+    assertEquals(notInstalled(without), notInstalled(withArchive));
+    assertEquals(without.number("installed"), withArchive.number("installed"));
+  }
+
+  @Test
+  void asManyMethodsAreInstalledWithADynamicArchive() throws IOException {
+    Path archive = scratch.resolve("dynamic.jsa");
+    run(jvm().option("-XX:ArchiveClassesAtExit=" + archive).option("-Xlog:disable"));
+
+    assertInstalled(
+        jvm()
+            .option("-XX:SharedArchiveFile=" + archive)
+            .options(List.of("-Xshare:on", "-Xlog:disable")));
+  }
+
   /**
    * An archive that was dumped with other flags holds classes whose fields lie elsewhere, and the
    * VM takes it under the flags of the image, too: code that reads such a field would read another.

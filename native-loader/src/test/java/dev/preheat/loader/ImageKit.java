@@ -45,7 +45,7 @@ final class ImageKit {
   private static final String COMPILER = "dev.preheat.compiler.Main";
   private static final Pattern USED =
       Pattern.compile(
-          "dev/preheat/format/(Json.*|image/(NameHash|CentralDirectory|ObjectLayout.*|.*Content|Vm(Memory|Numbers)))\\.class");
+          "dev/preheat/format/(Json.*|image/(ArchiveDigest|NameHash|CentralDirectory|ObjectLayout.*|.*Content|Vm(Memory|Numbers)))\\.class");
 
   private static final Pattern PUBLIC = Pattern.compile("public (?:final )?class (\\w+)");
 
@@ -130,6 +130,18 @@ final class ImageKit {
     files.keySet().removeIf(name -> !USED.matcher(name).matches());
     addFiles(location(Main.class), files);
     write(jar, manifest, files);
+    return jar;
+  }
+
+  /** Classes of these tests as a jar: nothing in a directory gets into an archive. */
+  Path testJar(String name, Class<?>... types) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    for (Class<?> type : types) {
+      String file = type.getName().replace('.', '/') + ".class";
+      files.put(file, Files.readAllBytes(location(type).resolve(file)));
+    }
+    Path jar = directory.resolve(name);
+    write(jar, manifest(), files);
     return jar;
   }
 

@@ -31,7 +31,7 @@ public record Launch(
   private static final String AOT_CACHE = "-XX:AOTCache=";
   private static final String IMAGE = "-Dpreheat.image=";
   private static final List<String> OF_THIS_PROGRAM =
-      List.of(AOT_CACHE, IMAGE, "-Dpreheat.checksum=", "-Dpreheat.sha256=");
+      List.of(AOT_CACHE, IMAGE, "-Dpreheat.archive=", "-Dpreheat.checksum=", "-Dpreheat.sha256=");
   private static final String CLASS_PATH = "-cp";
 
   public Launch {

@@ -107,6 +107,7 @@ class LaunchTest {
     lines.addAll(
         List.of(
             "-Dpreheat.image=/t/demo.so",
+            "-Dpreheat.archive=0123456789abcdef",
             "-Dpreheat.checksum=12ab",
             "-Dpreheat.sha256=00ff",
             "-cp",

@@ -4,10 +4,12 @@ import dev.preheat.compiler.jvmci.FactRule.AtLeast;
 import dev.preheat.compiler.jvmci.FactRule.Equal;
 import dev.preheat.compiler.jvmci.FactRule.Ignored;
 import dev.preheat.compiler.jvmci.FactRule.Unread;
+import dev.preheat.format.image.ArchiveDigest;
 import dev.preheat.format.image.FactKind;
 import dev.preheat.format.image.FactPhase;
 import dev.preheat.format.image.ImageModel.Fact;
 import dev.preheat.format.image.ObjectLayout;
+import dev.preheat.format.image.VmField;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -62,14 +64,21 @@ public final class Fingerprint {
     this.flags = new VmFlags(tables);
   }
 
-  /** What identifies the JDK build. */
-  public SortedMap<String, String> properties() throws IOException {
+  /**
+   * What identifies the JDK build.
+   *
+   * @param layout of the running JVM
+   */
+  public SortedMap<String, String> properties(SortedMap<VmField, Integer> layout)
+      throws IOException {
     SortedMap<String, String> properties = new TreeMap<>();
     for (String name : PROPERTIES) {
       properties.put(name, System.getProperty(name));
     }
     properties.put("libjvm.buildId", tables.buildId());
     properties.put("libjvm.size", Long.toString(Files.size(tables.library())));
+    properties.put(
+        ArchiveDigest.PROPERTY, JdkArchives.digests(tables.library().getParent(), layout));
     properties.put(ObjectLayout.PROPERTY, ObjectLayout.text(RawMemory.probe()));
     return properties;
   }

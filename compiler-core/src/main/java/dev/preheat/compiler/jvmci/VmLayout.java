@@ -48,10 +48,12 @@ public final class VmLayout {
     special.put(VmField.CONSTANT_POOL_BOOTSTRAP_METHODS, this::bootstrapMethods);
     special.put(VmField.CONSTANT_POOL_BOOTSTRAP_OFFSETS, this::bootstrapOffsets);
     special.put(VmField.CONSTANT_POOL_BYTES, () -> size("ConstantPool"));
+    special.put(VmField.FILE_MAP_REGION_BYTES, () -> size("CDSFileMapRegion"));
     special.put(
         VmField.LIBJVM_SHARED_BASE, () -> staticField("MetaspaceObj::_shared_metaspace_base"));
     special.put(
         VmField.LIBJVM_SHARED_TOP, () -> staticField("MetaspaceObj::_shared_metaspace_top"));
+    special.put(VmField.LIBJVM_ARCHIVE, () -> staticField("FileMapInfo::_current_info"));
     special.put(VmField.LIBJVM_CODE_CACHE_LOW, () -> staticField("CodeCache::_low_bound"));
     special.put(VmField.LIBJVM_CODE_CACHE_HIGH, () -> staticField("CodeCache::_high_bound"));
     special.put(VmField.LIBJVM_CODE_HEAPS, () -> staticField("CodeCache::_heaps"));

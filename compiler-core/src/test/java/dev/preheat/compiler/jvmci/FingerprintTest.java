@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.VMOption;
+import dev.preheat.format.image.ArchiveDigest;
 import dev.preheat.format.image.FactPhase;
 import dev.preheat.format.image.ImageModel.Fact;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.vm.ci.amd64.AMD64.CPUFeature;
 import jdk.vm.ci.hotspot.HotSpotJVMCIRuntime;
 import jdk.vm.ci.hotspot.VMField;
@@ -137,10 +141,28 @@ final class FingerprintTest {
 
   @Test
   void thePropertiesNameTheBuild() throws IOException {
-    var properties = fingerprint.properties();
+    var properties = fingerprint.properties(new CompilerVm().layout());
     assertEquals(System.getProperty("java.vm.version"), properties.get("java.vm.version"));
     assertEquals(40, properties.get("libjvm.buildId").length());
     assertTrue(Long.parseLong(properties.get("libjvm.size")) > 1_000_000);
+  }
+
+  /** Each of those that came with the JDK, understood to the last bit. */
+  @Test
+  void thePropertiesNameTheArchivesOfTheJdk() throws IOException {
+    List<String> digests =
+        List.of(
+            fingerprint
+                .properties(new CompilerVm().layout())
+                .get(ArchiveDigest.PROPERTY)
+                .split(",", -1));
+
+    assertTrue(digests.stream().allMatch(digest -> digest.matches("[0-9a-f]{16}")));
+    assertEquals(digests.stream().sorted().distinct().toList(), digests);
+    Path directory = new VmTables().library().getParent();
+    try (Stream<Path> files = Files.list(directory)) {
+      assertEquals(files.filter(file -> file.toString().endsWith(".jsa")).count(), digests.size());
+    }
   }
 
   private Set<String> names() {

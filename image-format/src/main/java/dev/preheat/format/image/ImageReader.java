@@ -34,6 +34,16 @@ public final class ImageReader {
   }
 
   /**
+   * Reads where things lie in the VM that made an image, and checks no other table.
+   *
+   * @throws ImageFormatException as {@link #read(Path)}
+   */
+  public static SortedMap<VmField, Integer> readLayout(Path file) throws ImageFormatException {
+    ImageBytes bytes = ImageBytes.read(file);
+    return new ImageReader(new Region(file.toString(), bytes.region(), bytes.code())).layout();
+  }
+
+  /**
    * Reads an image from its two parts.
    *
    * @param name of the image, for messages

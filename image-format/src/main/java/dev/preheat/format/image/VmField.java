@@ -100,6 +100,12 @@ public enum VmField {
   /** In words of eight bytes. */
   CONST_METHOD_SIZE("ConstMethod::_constMethod_size"),
   CONST_METHOD_MAX_STACK("ConstMethod::_max_stack"),
+  FILE_MAP_INFO_HEADER("FileMapInfo::_header"),
+  FILE_MAP_HEADER_REGIONS("FileMapHeader::_regions[0]"),
+  /** Size of a {@code CDSFileMapRegion}; the next one follows. */
+  FILE_MAP_REGION_BYTES("sizeof(CDSFileMapRegion)"),
+  FILE_MAP_REGION_USED("CDSFileMapRegion::_used"),
+  FILE_MAP_REGION_MAPPED_BASE("CDSFileMapRegion::_mapped_base"),
   /** Offset from libjvm's base of the first virtual function of {@code InstanceKlass}. */
   LIBJVM_FIRST_VIRTUAL("InstanceKlass first virtual function"),
   /**
@@ -111,6 +117,8 @@ public enum VmField {
   LIBJVM_SHARED_BASE("MetaspaceObj::_shared_metaspace_base"),
   /** Offset from libjvm's base of the address at which the class data archive ends. */
   LIBJVM_SHARED_TOP("MetaspaceObj::_shared_metaspace_top"),
+  /** Offset from libjvm's base of the {@code FileMapInfo*} of the static archive. */
+  LIBJVM_ARCHIVE("FileMapInfo::_current_info"),
   /** Offset from libjvm's base of the address at which the code cache starts. */
   LIBJVM_CODE_CACHE_LOW("CodeCache::_low_bound"),
   /** Offset from libjvm's base of the address at which the code cache ends. */

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param jvmArguments what the user wants of it
  * @param image absolute path
  * @param pin which image that is
- * @param aotCache absolute path of the JDK's own cache, where there is one
+ * @param aotCache the JDK's own cache, where there is one
  * @param classPath the loader's, then the program's, in order
  * @param mainClass of the program
  */
@@ -24,7 +24,7 @@ public record Launch(
     List<String> jvmArguments,
     Path image,
     ImagePin pin,
-    Optional<Path> aotCache,
+    Optional<AotCache> aotCache,
     List<Path> classPath,
     String mainClass) {
 
@@ -37,7 +37,7 @@ public record Launch(
   }
 
   /** The same with the JDK's own cache. */
-  public Launch withAotCache(Path cache) {
+  public Launch withAotCache(AotCache cache) {
     return new Launch(
         loaderOptions, jvmArguments, image, pin, Optional.of(cache), classPath, mainClass);
   }
@@ -53,7 +53,7 @@ public record Launch(
   public List<String> arguments() {
     List<String> arguments = new ArrayList<>(loaderOptions);
     arguments.addAll(jvmArguments);
-    aotCache.ifPresent(cache -> arguments.add("-XX:AOTCache=" + cache));
+    aotCache.ifPresent(cache -> arguments.addAll(cache.arguments()));
     arguments.add("-Dpreheat.image=" + image);
     arguments.add("-Dpreheat.checksum=" + pin.checksum());
     arguments.add("-Dpreheat.sha256=" + pin.sha256());

@@ -37,8 +37,20 @@ class LaunchTest {
 
   @Test
   void theCacheOfTheJdkIsNamedAsWell() {
+    AotCache cache = new AotCache(Path.of("/p/foo.aot"), Optional.of("0123456789abcdef"));
+
     assertEquals(
-        "-XX:AOTCache=/p/foo.aot", LAUNCH.withAotCache(Path.of("/p/foo.aot")).arguments().get(2));
+        List.of("-XX:AOTCache=/p/foo.aot", "-Dpreheat.archive=0123456789abcdef"),
+        LAUNCH.withAotCache(cache).arguments().subList(2, 4));
+  }
+
+  @Test
+  void aCacheThatIsNotUnderstoodIsNotVouchedFor() {
+    AotCache cache = new AotCache(Path.of("/p/foo.aot"), Optional.empty());
+
+    assertEquals(
+        List.of("-XX:AOTCache=/p/foo.aot", "-Dpreheat.image=/p/foo.so"),
+        LAUNCH.withAotCache(cache).arguments().subList(2, 4));
   }
 
   @Test

@@ -6,10 +6,10 @@ import jdk.internal.misc.Unsafe;
 
 /**
  * Is a class of this JVM the one that the compiler saw? What the VM holds is compared, whether an
- * agent has transformed it, another module patched it or somebody else defined it. Classes of the
- * VM's own archive are not compared as a whole: the archive belongs to the JDK's build, and for
- * classes of the application the VM has compared the archive with the class path, and {@link
- * ClassPath} the class path with the image. Only how their objects are laid out is compared: that
+ * agent has transformed it, another module patched it or somebody else defined it, or an archive
+ * has kept it from an older jar. Only classes of a {@link NamedArchive} are not compared as a
+ * whole, those of the program if it was made with the image and {@link ClassPath} has found the
+ * class path to be the image's. How their objects are laid out is compared all the same: that
  * depends on flags of the JVM which dumped the archive, and the VM takes it under others.
  */
 final class ClassIdentity {
@@ -19,7 +19,7 @@ final class ClassIdentity {
   private final LoadedImage image;
   private final VmLayout layout;
   private final ClassContent contents;
-  private final boolean isClassPathSame;
+  private final boolean isProgramTrusted;
   private final int first;
   private final long archiveBase;
   private final long archiveTop;
@@ -30,14 +30,14 @@ final class ClassIdentity {
    *
    * @param isClassPathSame whether every class file of the class path is the image's
    */
-  ClassIdentity(LoadedImage image, VmLayout layout, Libjvm libjvm, boolean isClassPathSame) {
+  ClassIdentity(LoadedImage image, VmLayout layout, NamedArchive archive, boolean isClassPathSame) {
     this.image = image;
     this.layout = layout;
-    this.isClassPathSame = isClassPathSame;
+    isProgramTrusted = isClassPathSame && archive.isOfProgram;
     contents = new ClassContent(new NativeMemory(), image.words, image.start(Tables.VM_LAYOUT));
     first = image.start(Tables.CLASSES);
-    archiveBase = libjvm.word(layout.libjvmSharedBase);
-    archiveTop = libjvm.word(layout.libjvmSharedTop);
+    archiveBase = archive.base;
+    archiveTop = archive.top;
     redefinedCount = UNSAFE.objectFieldOffset(Class.class, "classRedefinedCount");
   }
 
@@ -62,7 +62,7 @@ final class ClassIdentity {
   boolean isSame(int type, long klass) {
     int entry = first + type * (ClassEntry.BYTES >> 2);
     boolean isTrusted =
-        isClassPathSame || (image.words[entry + (ClassEntry.ROLE >> 2)] & 0xFF) != Tables.ROLE_APP;
+        isProgramTrusted || (image.words[entry + (ClassEntry.ROLE >> 2)] & 0xFF) != Tables.ROLE_APP;
     return (isTrusted && isArchived(klass))
         ? contents.shape(klass) == image.u8(entry + (ClassEntry.SHAPE >> 2))
         : contents.of(klass) == image.u8(entry + (ClassEntry.CONTENT >> 2));

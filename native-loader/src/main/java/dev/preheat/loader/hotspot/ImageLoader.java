@@ -77,6 +77,8 @@ public final class ImageLoader {
               image,
               identity.layout,
               identity.libjvm,
+              new NamedArchive(
+                  identity.layout, identity.libjvm, identity.jdkArchives(), options.archive()),
               new Externals(image, identity.libjvm),
               new BootClasses(
                   image,

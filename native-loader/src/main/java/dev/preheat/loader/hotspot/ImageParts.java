@@ -3,6 +3,7 @@ package dev.preheat.loader.hotspot;
 /**
  * What the views of all class loaders have in common.
  *
+ * @param archive whose classes need not be compared as a whole
  * @param boot the classes of the boot loader
  * @param share how much of the code heap is in use
  * @param memory where a record is patched
@@ -14,6 +15,7 @@ record ImageParts(
     LoadedImage image,
     VmLayout layout,
     Libjvm libjvm,
+    NamedArchive archive,
     Externals externals,
     BootClasses boot,
     VmInstaller vm,

@@ -51,7 +51,7 @@ final class LoaderView {
 
   private static LoaderView of(ImageParts parts, boolean isOther, boolean isClassPathSame) {
     ClassIdentity identity =
-        new ClassIdentity(parts.image(), parts.layout(), parts.libjvm(), isClassPathSame);
+        new ClassIdentity(parts.image(), parts.layout(), parts.archive(), isClassPathSame);
     return new LoaderView(
         parts, isOther, new ClassTable(parts.image(), parts.layout(), parts.boot(), identity));
   }

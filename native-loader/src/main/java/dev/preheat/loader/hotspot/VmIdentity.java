@@ -1,5 +1,6 @@
 package dev.preheat.loader.hotspot;
 
+import dev.preheat.format.image.ArchiveDigest;
 import dev.preheat.format.image.ImageLayout.Property;
 import dev.preheat.format.image.ObjectLayout;
 import dev.preheat.loader.Refusal;
@@ -33,6 +34,7 @@ final class VmIdentity implements ObjectLayout.Probe {
   private String size = "";
   private String buildId = "";
   private String objects = "";
+  private String jdkArchives = "";
 
   /** Compares the JVM; nothing of its memory is read before the last line. */
   private VmIdentity(LoadedImage image) {
@@ -53,6 +55,11 @@ final class VmIdentity implements ObjectLayout.Probe {
     return new VmIdentity(image);
   }
 
+  /** Digests of the archives of the JDK that made the image, see {@link NamedArchive}. */
+  String jdkArchives() {
+    return jdkArchives;
+  }
+
   static Refusal otherVm(String what, String expected, String found) {
     return new Refusal(
         what, expected, found, "run with the JDK that built the image, or build it with this one");
@@ -69,6 +76,7 @@ final class VmIdentity implements ObjectLayout.Probe {
         case LIBJVM_BUILD_ID -> buildId = expected;
         case LIBJVM_SIZE -> size = expected;
         case ObjectLayout.PROPERTY -> objects = expected;
+        case ArchiveDigest.PROPERTY -> jdkArchives = expected;
         default -> {
           String found = name.isEmpty() ? "" : System.getProperty(name, "");
           if (!found.equals(expected) && (other == null || name.equals(VERSION))) {

@@ -10,7 +10,7 @@ import dev.preheat.loader.Refusal;
 final class VmLayout {
 
   /** Number of fields. */
-  static final int COUNT = 76;
+  static final int COUNT = 82;
 
   /** No structure that is read here is as large. */
   private static final int MAXIMUM_OFFSET = 1 << 12;
@@ -76,6 +76,11 @@ final class VmLayout {
   final int constMethodFlags;
   final int constMethodSize;
   final int constMethodMaxStack;
+  final int fileMapInfoHeader;
+  final int fileMapHeaderRegions;
+  final int fileMapRegionBytes;
+  final int fileMapRegionUsed;
+  final int fileMapRegionMappedBase;
 
   /** From libjvm's base. */
   final int libjvmFirstVirtual;
@@ -88,6 +93,9 @@ final class VmLayout {
 
   /** From libjvm's base. */
   final int libjvmSharedTop;
+
+  /** From libjvm's base. */
+  final int libjvmArchive;
 
   /** From libjvm's base. */
   final int libjvmCodeCacheLow;
@@ -176,10 +184,16 @@ final class VmLayout {
     constMethodFlags = offset();
     constMethodSize = offset();
     constMethodMaxStack = offset();
+    fileMapInfoHeader = offset();
+    fileMapHeaderRegions = offset();
+    fileMapRegionBytes = offset();
+    fileMapRegionUsed = offset();
+    fileMapRegionMappedBase = offset();
     libjvmFirstVirtual = libjvmOffset();
     libjvmBuildId = libjvmOffset();
     libjvmSharedBase = libjvmOffset();
     libjvmSharedTop = libjvmOffset();
+    libjvmArchive = libjvmOffset();
     libjvmCodeCacheLow = libjvmOffset();
     libjvmCodeCacheHigh = libjvmOffset();
     libjvmCodeHeaps = libjvmOffset();

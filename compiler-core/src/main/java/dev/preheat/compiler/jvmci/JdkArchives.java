@@ -1,0 +1,38 @@
+package dev.preheat.compiler.jvmci;
+
+import dev.preheat.format.image.ArchiveFile;
+import dev.preheat.format.image.VmField;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The class data archives that came with the running JDK: one for each way to lay out objects
+ * (src/hotspot/share/cds/cdsConfig.cpp, default_archive_path).
+ */
+final class JdkArchives {
+
+  private JdkArchives() {}
+
+  /**
+   * Their digests, sorted, with commas between them. An archive that is not understood has none:
+   * then the loader compares its classes like all others.
+   *
+   * @param directory of libjvm
+   */
+  static String digests(Path directory, Map<VmField, Integer> layout) throws IOException {
+    TreeSet<String> digests = new TreeSet<>();
+    try (DirectoryStream<Path> archives = Files.newDirectoryStream(directory, "classes*.jsa")) {
+      for (Path archive : archives) {
+        Optional<String> digest =
+            Files.isReadable(archive) ? ArchiveFile.digest(archive, layout) : Optional.empty();
+        digest.ifPresent(digests::add);
+      }
+    }
+    return String.join(",", digests);
+  }
+}
