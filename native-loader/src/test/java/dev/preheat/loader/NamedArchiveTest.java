@@ -1,7 +1,6 @@
 package dev.preheat.loader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.preheat.format.image.ArchiveFile;
 import dev.preheat.format.image.ImageReader;
@@ -62,9 +61,9 @@ class NamedArchiveTest {
     assertEquals(NOTHING, print(jvm("-Xshare:off")));
   }
 
-  /** As when it was damaged after all sums were made, or is of a JVM with other structures. */
+  /** One that was dumped with other flags; dumped once more it is the same again. */
   @Test
-  void anArchiveOfAnotherJdkIsNotTheImages() throws IOException {
+  void anotherArchiveIsNotTheImages() throws IOException {
     Path archive = dump("other.jsa");
     String digest = digest(archive).orElseThrow();
     ChildJvm other = jvm("-XX:SharedArchiveFile=" + archive);
@@ -83,8 +82,6 @@ class NamedArchiveTest {
 
     assertEquals(NOTHING, print(cached));
     assertEquals(OF_THE_PROGRAM, print(cached, digest));
-    assertNotEquals(
-        digest, digest(cache("serial.aot", "-XX:+UseSerialGC", "-Xmx64m")).orElse(digest));
   }
 
   /** It says of its own classes nothing, and of those of the archive below what that one does. */
@@ -97,7 +94,7 @@ class NamedArchiveTest {
     assertEquals(OF_THE_JDK, print(jvm("-XX:SharedArchiveFile=" + archive, "-Xshare:on")));
   }
 
-  /** What a single bit says is in one of the sums. */
+  /** Every bit is in one of the sums, or is looked at. */
   @Test
   void aDamagedFileHasNoDigest() throws IOException {
     Path archive = dump("sound.jsa");
@@ -130,9 +127,9 @@ class NamedArchiveTest {
     return archive;
   }
 
-  private Path cache(String name, String... options) throws IOException {
+  private Path cache(String name) throws IOException {
     Path cache = scratch.resolve(name);
-    ChildJvm training = jvm(options).option("-XX:AOTCacheOutput=" + cache);
+    ChildJvm training = jvm().option("-XX:AOTCacheOutput=" + cache);
     Result result = training.classPath(classPath).run(MAIN, List.of(image.toString()));
     assertEquals(0, result.exitCode(), result::toString);
     return cache;

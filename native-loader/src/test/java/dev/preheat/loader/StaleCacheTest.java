@@ -1,6 +1,7 @@
 package dev.preheat.loader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.preheat.format.image.ArchiveFile;
@@ -52,15 +53,24 @@ class StaleCacheTest {
   @BeforeAll
   static void build() throws IOException {
     old = build("old.so", FIRST, SECOND);
-    cache = directory.resolve("program.aot");
+    cache = cache("old.aot");
+    digest = digest(cache);
+    now = build("now.so", SECOND, FIRST);
+  }
+
+  private static Path cache(String name) throws IOException {
+    Path output = directory.resolve(name);
     Result training =
         jvm()
-            .options(List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:disable", "-Dpreheat.mode=off"))
+            .options(List.of("-XX:AOTCacheOutput=" + output, "-Xlog:disable", "-Dpreheat.mode=off"))
             .classPath(ImageKit.path(List.of(loader, jar)))
             .run("Swapped$Early", List.of());
     assertTrue(training.out().startsWith(RIGHT.out()), training::toString);
-    digest = ArchiveFile.digest(cache, ImageReader.readLayout(old.image())).orElseThrow();
-    now = build("now.so", SECOND, FIRST);
+    return output;
+  }
+
+  private static String digest(Path archive) throws IOException {
+    return ArchiveFile.digest(archive, ImageReader.readLayout(old.image())).orElseThrow();
   }
 
   private static Build build(String name, String first, String second) throws IOException {
@@ -80,8 +90,20 @@ class StaleCacheTest {
   @ParameterizedTest
   @ValueSource(strings = {"auto", "strict"})
   void codeOfANewerBuildIsNotForTheClassesOfTheCache(String mode) throws IOException {
-    LoadReport report = run(now, now.program(), "-Dpreheat.mode=" + mode);
+    assertOther(run(now, now.program(), "-Dpreheat.mode=" + mode));
+  }
 
+  /** The args file of the newer build, but the older cache. */
+  @Test
+  void theCacheThatIsNamedIsAnother() throws IOException {
+    Files.write(jar, now.program());
+    String other = digest(cache("now.aot"));
+
+    assertNotEquals(digest, other);
+    assertOther(run(now, now.program(), "-Dpreheat.archive=" + other));
+  }
+
+  private static void assertOther(LoadReport report) {
     assertEquals(COMPARES_NO_JAR ? List.of(OTHER) : List.of(), report.missing("Swapped"));
     report.assertCounts(COMPARES_NO_JAR ? METHODS - 1 : METHODS, COMPARES_NO_JAR ? 1 : 0);
   }
