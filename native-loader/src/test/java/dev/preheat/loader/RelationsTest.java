@@ -89,6 +89,7 @@ class RelationsTest {
         .jdkType("java/lang/String")
         .jdkType("java/lang/ClassLoader")
         .jdkType("java/lang/ClassCastException")
+        .jdkType("java/lang/reflect/Modifier")
         .jdkType("jdk/internal/misc/VM")
         .method("Relations", "assignable", "()Z")
         .method("Relations", "inlined", "()Z")
