@@ -10,7 +10,7 @@ assert run.output() == ['75025']
 assert run.error() == []
 assert new JsonSlurper().parse(run.report()).status == 'used'
 // What the tests of the other module traced is in the image of this one.
-assert dev.preheat.format.image.ImageReader.read(program.image())
+assert dev.preheat.format.image.read.ImageReader.read(program.image())
     .variants()[0].records().any { it.subject().name() == 'lib.Series.fibonacci(I)J' }
 
 // As a user starts it.

@@ -4,7 +4,7 @@ import groovy.json.JsonSlurper
 Program program = Program.of(basedir, basedir)
 def expected = program.expected('50')
 
-def variants = dev.preheat.format.image.ImageReader.read(program.image()).variants()
+def variants = dev.preheat.format.image.read.ImageReader.read(program.image()).variants()
 assert variants*.name() == ['G1', 'Serial, Parallel']
 
 def installed = [:]

@@ -7,8 +7,8 @@ Program program = Program.of(project, basedir)
 File request = new File(project, 'target/preheat/image.request')
 File again = new File(basedir, 'again.so')
 File otherRequest = new File(basedir, 'image.request')
-dev.preheat.format.CompileRequest first = dev.preheat.format.CompileRequest.read(request.toPath())
-new dev.preheat.format.CompileRequest(
+dev.preheat.format.contract.CompileRequest first = dev.preheat.format.contract.CompileRequest.read(request.toPath())
+new dev.preheat.format.contract.CompileRequest(
     first.traces().reverse(), first.programTraces().reverse(), first.classPath(), again.toPath(), first.base(), first.name(), first.mainClass(), first.includes(),
     first.excludes(), first.includeJdk(), first.minimumInvocations(), 1, first.onCompilerFailure(),
     new File(basedir, 'again.json').toPath())

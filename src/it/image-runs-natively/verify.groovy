@@ -10,7 +10,7 @@ assert run.error() == []
 assert run.output() == program.expected('500')
 
 def report = new JsonSlurper().parse(run.report())
-def names = dev.preheat.format.image.ImageReader.read(program.image())
+def names = dev.preheat.format.image.read.ImageReader.read(program.image())
     .variants()[0].records().collect { it.subject().name() } as Set
 assert report.status == 'used'
 assert report.reason == ''

@@ -51,7 +51,7 @@ final class EmbedInstaller {
 
   private static String source(byte[] bytes) {
     StringBuilder text = new StringBuilder();
-    text.append("package dev.preheat.loader.hotspot;\n\n");
+    text.append("package dev.preheat.loader.install;\n\n");
     text.append("import java.nio.charset.StandardCharsets;\n\n");
     text.append("/** The class file of jdk.vm.ci.hotspot.PreheatInstaller. */\n");
     text.append("final class InstallerClass {\n\n");

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /** The modules of this build, read as files: compiled classes and sources. */
 enum Codebase {
+  HOTSPOT("hotspot", "dev.preheat.hotspot"),
   IMAGE_FORMAT("image-format", "dev.preheat.format"),
   TRACE_AGENT("trace-agent", "dev.preheat.agent"),
   COMPILER_CORE("compiler-core", "dev.preheat.compiler"),

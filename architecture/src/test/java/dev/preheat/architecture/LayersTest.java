@@ -6,16 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who may know whom: the layers of ARCHITECTURE.md, and who may name JVMCI and Graal. */
 class LayersTest {
+  /** What every module may know. */
+  private static final Set<Codebase> GROUND = EnumSet.of(Codebase.HOTSPOT, Codebase.IMAGE_FORMAT);
+
   private static final String GRAAL = "jdk.graal.compiler..";
   private static final String JVMCI = "jdk.vm.ci..";
   private static final String JDK_INTERNAL = "jdk.internal..";
+
+  /** Where the loader uses what the JDK does not export. */
+  private static final String[] JDK_INTERNALS = {
+    "dev.preheat.loader.check",
+    "dev.preheat.loader.image",
+    "dev.preheat.loader.install",
+    "dev.preheat.loader.program",
+    "dev.preheat.loader.view"
+  };
 
   /** The loader's one class that HotSpot's JVMCI hides nothing from (ARCHITECTURE.md, Loader). */
   private static final String INSTALLER = "jdk.vm.ci.hotspot.PreheatInstaller";
@@ -37,10 +51,10 @@ class LayersTest {
 
   @ParameterizedTest
   @EnumSource
-  void aModuleDependsOnImageFormatOnly(Codebase module) {
+  void aModuleDependsOnTheGroundOnly(Codebase module) {
     String[] others =
         Arrays.stream(Codebase.values())
-            .filter(other -> other != module && other != Codebase.IMAGE_FORMAT)
+            .filter(other -> other != module && !GROUND.contains(other))
             .map(Codebase::packages)
             .toArray(String[]::new);
 
@@ -48,11 +62,20 @@ class LayersTest {
   }
 
   @Test
-  void imageFormatDependsOnTheJdkOnly() {
+  void hotspotDependsOnTheJdkOnly() {
     classes()
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(Codebase.IMAGE_FORMAT.packages(), "java..")
+        .resideInAnyPackage(Codebase.HOTSPOT.packages(), "java..")
+        .check(Codebase.HOTSPOT.classes());
+  }
+
+  @Test
+  void imageFormatDependsOnHotspotOnly() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(Codebase.IMAGE_FORMAT.packages(), Codebase.HOTSPOT.packages(), "java..")
         .check(Codebase.IMAGE_FORMAT.classes());
   }
 
@@ -74,10 +97,14 @@ class LayersTest {
   }
 
   @Test
-  void inTheCompilerOnlyTwoPackagesNameJvmci() {
+  void inTheCompilerOnlyFourPackagesNameJvmci() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.preheat.compiler.graal", "dev.preheat.compiler.jvmci")
+        .resideOutsideOfPackages(
+            "dev.preheat.compiler.fingerprint",
+            "dev.preheat.compiler.graal",
+            "dev.preheat.compiler.jvmci",
+            "dev.preheat.compiler.questions")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(JVMCI, JDK_INTERNAL)
@@ -85,10 +112,10 @@ class LayersTest {
   }
 
   @Test
-  void inTheLoaderOnlyOnePackageNamesJvmci() {
+  void inTheLoaderFivePackagesNameTheInsidesOfTheJdk() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.preheat.loader.hotspot")
+        .resideOutsideOfPackages(JDK_INTERNALS)
         .and()
         .doNotHaveFullyQualifiedName(INSTALLER)
         .should()

@@ -39,17 +39,18 @@ final class Messages {
 
   /** Why a method is not installed. */
   static List<MatchResult> reasonsOfTheLoader() {
-    return constants("native-loader/src/main/java/dev/preheat/loader/Reason.java");
+    return constants("native-loader/src/main/java/dev/preheat/loader/outcome/Outcome.java");
   }
 
   /** Why a method is no longer used. */
   static List<MatchResult> invalidations() {
-    return constants("native-loader/src/main/java/dev/preheat/loader/Invalidation.java");
+    return constants("native-loader/src/main/java/dev/preheat/loader/outcome/Invalidation.java");
   }
 
   /** Why a method is not in the image: name and text. */
   static List<MatchResult> reasonsOfTheCompiler() {
-    return constants("compiler-core/src/main/java/dev/preheat/compiler/LeftOut.java");
+    return constants(
+        "compiler-core/src/main/java/dev/preheat/compiler/outcome/OmissionReason.java");
   }
 
   /** Why an image is not used. */
@@ -100,7 +101,8 @@ final class Messages {
 
   /** What the plugin says. */
   static List<String> suggestions() {
-    return texts(read("maven-plugin/src/main/java/dev/preheat/maven/Suggestions.java"), SUGGESTION);
+    return texts(
+        read("maven-plugin/src/main/java/dev/preheat/maven/advice/Suggestions.java"), SUGGESTION);
   }
 
   private static List<MatchResult> constants(String file) {

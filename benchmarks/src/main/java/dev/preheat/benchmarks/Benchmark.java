@@ -1,6 +1,7 @@
 package dev.preheat.benchmarks;
 
 import dev.preheat.benchmarks.process.Usage;
+import dev.preheat.benchmarks.program.BenchmarkException;
 import dev.preheat.benchmarks.program.Commands;
 import dev.preheat.benchmarks.program.Launch;
 import dev.preheat.benchmarks.program.RunOutput;

@@ -1,5 +1,6 @@
 package dev.preheat.benchmarks;
 
+import dev.preheat.benchmarks.program.BenchmarkException;
 import java.io.IOException;
 
 /** Runs a benchmark, prints its table and writes its results. */

@@ -2,6 +2,7 @@ package dev.preheat.benchmarks;
 
 import dev.preheat.benchmarks.process.MeasuredProcess;
 import dev.preheat.benchmarks.process.Usage;
+import dev.preheat.benchmarks.program.BenchmarkException;
 import dev.preheat.benchmarks.program.RunOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

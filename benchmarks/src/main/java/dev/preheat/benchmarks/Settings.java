@@ -1,5 +1,6 @@
 package dev.preheat.benchmarks;
 
+import dev.preheat.benchmarks.program.BenchmarkException;
 import java.nio.file.Path;
 import java.util.List;
 

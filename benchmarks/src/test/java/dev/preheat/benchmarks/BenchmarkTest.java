@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.preheat.benchmarks.process.MeasuredProcess;
+import dev.preheat.benchmarks.program.BenchmarkException;
 import dev.preheat.benchmarks.program.Variant;
 import dev.preheat.benchmarks.report.Result;
 import java.io.IOException;

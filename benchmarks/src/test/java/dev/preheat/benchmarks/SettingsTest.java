@@ -3,6 +3,7 @@ package dev.preheat.benchmarks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.preheat.benchmarks.program.BenchmarkException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

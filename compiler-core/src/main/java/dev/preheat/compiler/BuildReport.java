@@ -1,14 +1,16 @@
 package dev.preheat.compiler;
 
-import dev.preheat.compiler.Selection.Omission;
-import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.compiler.jvmci.LoadedSymbols;
+import dev.preheat.compiler.outcome.OmissionReason;
+import dev.preheat.compiler.select.Selection;
+import dev.preheat.compiler.select.Selection.Omission;
 import dev.preheat.format.AtomicFile;
-import dev.preheat.format.CompileRequest;
 import dev.preheat.format.Json;
-import dev.preheat.format.image.ImageModel;
-import dev.preheat.format.image.ImageModel.Variant;
-import dev.preheat.format.image.ImageWriter;
-import dev.preheat.format.image.RecordKind;
+import dev.preheat.format.contract.CompileRequest;
+import dev.preheat.format.image.model.ImageModel;
+import dev.preheat.format.image.model.ImageModel.Variant;
+import dev.preheat.format.image.model.RecordKind;
+import dev.preheat.format.image.write.ImageWriter;
 import dev.preheat.format.trace.Trace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,7 +70,7 @@ record BuildReport(
 
   static BuildReport of(
       Trace trace,
-      ClassWorld world,
+      LoadedSymbols world,
       Selection selection,
       List<Omission> leftOut,
       ImageModel model,
@@ -103,7 +105,7 @@ record BuildReport(
             100.0 * compiled / Math.max(1, traced),
             stubs));
     byReason().entrySet().stream()
-        .sorted(Map.Entry.<LeftOut, Integer>comparingByValue().reversed())
+        .sorted(Map.Entry.<OmissionReason, Integer>comparingByValue().reversed())
         .forEach(
             entry ->
                 lines.add(
@@ -132,11 +134,11 @@ record BuildReport(
 
   /** How many methods made the compiler fail. */
   int failures() {
-    return byReason().getOrDefault(LeftOut.COMPILER_FAILURE, 0);
+    return byReason().getOrDefault(OmissionReason.COMPILER_FAILURE, 0);
   }
 
-  private Map<LeftOut, Integer> byReason() {
-    Map<LeftOut, Integer> counts = new EnumMap<>(LeftOut.class);
+  private Map<OmissionReason, Integer> byReason() {
+    Map<OmissionReason, Integer> counts = new EnumMap<>(OmissionReason.class);
     leftOut.forEach(omission -> counts.merge(omission.reason(), 1, Integer::sum));
     return counts;
   }
@@ -144,7 +146,7 @@ record BuildReport(
   /** Writes the report as JSON. */
   void write(Path target) throws IOException {
     Json.Members reasons = Json.object();
-    for (Map.Entry<LeftOut, Integer> entry : byReason().entrySet()) {
+    for (Map.Entry<OmissionReason, Integer> entry : byReason().entrySet()) {
       reasons = reasons.with(entry.getKey().name(), entry.getValue());
     }
     List<Json> omissions =

@@ -1,8 +1,12 @@
 package dev.preheat.compiler;
 
-import dev.preheat.compiler.Selection.Candidate;
-import dev.preheat.compiler.Selection.Omission;
-import dev.preheat.format.image.ImageModel.MethodSymbol;
+import dev.preheat.compiler.jvmci.CompiledCode;
+import dev.preheat.compiler.outcome.CompilerFailure;
+import dev.preheat.compiler.outcome.OmissionException;
+import dev.preheat.compiler.outcome.OmissionReason;
+import dev.preheat.compiler.select.Selection.Candidate;
+import dev.preheat.compiler.select.Selection.Omission;
+import dev.preheat.format.image.model.ImageModel.MethodSymbol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +41,7 @@ final class CompileQueue {
      * @param inline whether callees are inlined, beyond trivial ones
      */
     CompiledCode compile(MethodSymbol method, boolean forProgram, boolean inline)
-        throws LeftOutException;
+        throws OmissionException;
   }
 
   private final Compiler compiler;
@@ -70,7 +74,7 @@ final class CompileQueue {
         } catch (ExecutionException e) {
           Throwable cause = e.getCause();
           leftOut.add(omission(candidate, cause));
-          if (!(cause instanceof LeftOutException)) {
+          if (!(cause instanceof OmissionException)) {
             failures.add(new CompilerFailure(candidate.symbol(), cause));
           }
         }
@@ -80,13 +84,13 @@ final class CompileQueue {
   }
 
   private static Omission omission(Candidate candidate, Throwable cause) throws ExecutionException {
-    if (cause instanceof LeftOutException expected) {
+    if (cause instanceof OmissionException expected) {
       return new Omission(candidate.symbol(), expected.reason(), expected.getMessage());
     }
     if (cause instanceof OutOfMemoryError) {
       throw new ExecutionException(cause);
     }
     // A bug of the compiler costs the method, not the image.
-    return new Omission(candidate.symbol(), LeftOut.COMPILER_FAILURE, String.valueOf(cause));
+    return new Omission(candidate.symbol(), OmissionReason.COMPILER_FAILURE, String.valueOf(cause));
   }
 }

@@ -1,30 +1,42 @@
 package dev.preheat.compiler;
 
-import dev.preheat.compiler.Selection.Omission;
+import dev.preheat.compiler.assemble.Dependencies;
+import dev.preheat.compiler.assemble.ImageAssembler;
+import dev.preheat.compiler.classpath.CallDescriptors;
+import dev.preheat.compiler.classpath.ClassFiles;
+import dev.preheat.compiler.classpath.ClassPathContainers;
+import dev.preheat.compiler.classpath.LazyConstants;
+import dev.preheat.compiler.fingerprint.Fingerprint;
 import dev.preheat.compiler.graal.GraalBackend;
 import dev.preheat.compiler.graal.MethodCompiler;
 import dev.preheat.compiler.graal.StubCompiler;
-import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.compiler.jvmci.CompiledCode;
 import dev.preheat.compiler.jvmci.CompilerVm;
-import dev.preheat.compiler.jvmci.Fingerprint;
-import dev.preheat.format.CompileRequest;
-import dev.preheat.format.OnCompilerFailure;
-import dev.preheat.format.image.ClassRole;
-import dev.preheat.format.image.ImageFile;
-import dev.preheat.format.image.ImageMerge;
-import dev.preheat.format.image.ImageModel;
-import dev.preheat.format.image.ImageModel.InstallRecord;
-import dev.preheat.format.image.ImageModel.Root;
-import dev.preheat.format.image.ImageModel.Stub;
-import dev.preheat.format.image.ImageModel.Subject;
-import dev.preheat.format.image.ImageModel.Variant;
-import dev.preheat.format.image.ImageReader;
-import dev.preheat.format.image.ImageWriter;
-import dev.preheat.format.image.VmField;
+import dev.preheat.compiler.jvmci.LoadedSymbols;
+import dev.preheat.compiler.outcome.CompilerFailure;
+import dev.preheat.compiler.outcome.OmissionException;
+import dev.preheat.compiler.select.EarlyClasses;
+import dev.preheat.compiler.select.LoaderMethods;
+import dev.preheat.compiler.select.Selection;
+import dev.preheat.compiler.select.Selection.Omission;
+import dev.preheat.format.contract.CompileRequest;
+import dev.preheat.format.contract.OnCompilerFailure;
+import dev.preheat.format.image.model.ClassRole;
+import dev.preheat.format.image.model.ImageMerge;
+import dev.preheat.format.image.model.ImageModel;
+import dev.preheat.format.image.model.ImageModel.InstallRecord;
+import dev.preheat.format.image.model.ImageModel.MethodSubject;
+import dev.preheat.format.image.model.ImageModel.Stub;
+import dev.preheat.format.image.model.ImageModel.Subject;
+import dev.preheat.format.image.model.ImageModel.Variant;
+import dev.preheat.format.image.read.ImageReader;
+import dev.preheat.format.image.write.ImageFile;
+import dev.preheat.format.image.write.ImageWriter;
 import dev.preheat.format.trace.ReadTrace;
 import dev.preheat.format.trace.Trace;
 import dev.preheat.format.trace.TraceBuilder;
 import dev.preheat.format.trace.TraceReader;
+import dev.preheat.hotspot.VmField;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +62,7 @@ final class ImageBuild {
   private final Progress progress;
 
   private final CompilerVm vm = new CompilerVm();
-  private final ClassWorld world = vm.world();
+  private final LoadedSymbols world = vm.world();
   private final ClassFiles files = new ClassFiles();
 
   ImageBuild(CompileRequest request, Progress progress) {
@@ -60,7 +72,7 @@ final class ImageBuild {
 
   BuildReport run() throws Exception {
     long start = System.nanoTime();
-    Fingerprint fingerprint = vm.fingerprint();
+    Fingerprint fingerprint = new Fingerprint(vm.tables(), vm.config());
     Trace trace = progress.step("Reading traces", () -> readTraces(request.traces()));
     Trace programTrace = readTraces(request.programTraces());
     progress.step("Loading classes", () -> load(trace));
@@ -112,7 +124,7 @@ final class ImageBuild {
     return LoaderMethods.read(request.classPath().get(0)).addTo(builder.build());
   }
 
-  private ClassWorld load(Trace trace) {
+  private LoadedSymbols load(Trace trace) {
     world.load(trace);
     return world;
   }
@@ -149,7 +161,7 @@ final class ImageBuild {
   }
 
   private List<InstallRecord> records(CompileQueue.Result compiled, MethodCompiler compiler)
-      throws LeftOutException {
+      throws OmissionException {
     SortedSet<String> stubNames = new TreeSet<>();
     compiled.methods().forEach(method -> stubNames.addAll(method.code().stubs()));
     Dependencies dependencies = new Dependencies(world, files);
@@ -192,8 +204,8 @@ final class ImageBuild {
 
   private static Subject subject(CompiledCode compiled, Dependencies dependencies) {
     return switch (compiled.subject()) {
-      case Root root ->
-          new Root(
+      case MethodSubject root ->
+          new MethodSubject(
               root.method(),
               root.method().holder().role() == ClassRole.APP && dependencies.isPortable(compiled));
       case Stub stub -> stub;

@@ -1,8 +1,9 @@
 package dev.preheat.compiler;
 
-import dev.preheat.compiler.jvmci.JvmciQuestions;
 import dev.preheat.compiler.jvmci.UnknownVmException;
-import dev.preheat.format.CompileRequest;
+import dev.preheat.compiler.outcome.CompilerFailure;
+import dev.preheat.compiler.questions.JvmciQuestions;
+import dev.preheat.format.contract.CompileRequest;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;

@@ -3,11 +3,14 @@ package dev.preheat.compiler;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.preheat.compiler.Selection.Candidate;
-import dev.preheat.compiler.Selection.Omission;
-import dev.preheat.format.image.ClassRole;
-import dev.preheat.format.image.ImageModel.ClassSymbol;
-import dev.preheat.format.image.ImageModel.MethodSymbol;
+import dev.preheat.compiler.outcome.CompilerFailure;
+import dev.preheat.compiler.outcome.OmissionException;
+import dev.preheat.compiler.outcome.OmissionReason;
+import dev.preheat.compiler.select.Selection.Candidate;
+import dev.preheat.compiler.select.Selection.Omission;
+import dev.preheat.format.image.model.ClassRole;
+import dev.preheat.format.image.model.ImageModel.ClassSymbol;
+import dev.preheat.format.image.model.ImageModel.MethodSymbol;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,7 @@ class CompileQueueTest {
         new CompileQueue(
             (method, forProgram, inline) -> {
               if (method.equals(FIRST)) {
-                throw new LeftOutException(LeftOut.BAILOUT, "too difficult");
+                throw new OmissionException(OmissionReason.BAILOUT, "too difficult");
               }
               throw new AssertionError("no such node");
             },
@@ -37,9 +40,9 @@ class CompileQueueTest {
     assertEquals(List.of(), result.methods());
     assertEquals(
         List.of(
-            new Omission(FIRST, LeftOut.BAILOUT, "too difficult"),
+            new Omission(FIRST, OmissionReason.BAILOUT, "too difficult"),
             new Omission(
-                SECOND, LeftOut.COMPILER_FAILURE, "java.lang.AssertionError: no such node")),
+                SECOND, OmissionReason.COMPILER_FAILURE, "java.lang.AssertionError: no such node")),
         result.leftOut());
     assertEquals(List.of(SECOND), result.failures().stream().map(CompilerFailure::method).toList());
   }
@@ -59,7 +62,7 @@ class CompileQueueTest {
 
   @Test
   void everyReasonHasItsText() {
-    assertEquals("failure in the compiler", LeftOut.COMPILER_FAILURE.text());
+    assertEquals("failure in the compiler", OmissionReason.COMPILER_FAILURE.text());
   }
 
   private static MethodSymbol method(String name) {

@@ -1,9 +1,14 @@
 package dev.preheat.maven;
 
+import dev.preheat.maven.advice.Suggestion;
+import dev.preheat.maven.advice.Suggestions;
+import dev.preheat.maven.advice.UserError;
 import dev.preheat.maven.agent.TestJvms;
 import dev.preheat.maven.agent.TestPlan;
+import dev.preheat.maven.artifact.Artifacts;
 import dev.preheat.maven.jdk.Jdk;
 import dev.preheat.maven.jdk.JdkFinder;
+import dev.preheat.maven.jdk.JdkPlaces;
 import dev.preheat.maven.jdk.MavenToolchains;
 import dev.preheat.maven.jdk.Toolchains;
 import java.io.File;

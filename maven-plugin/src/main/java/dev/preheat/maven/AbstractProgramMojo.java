@@ -1,5 +1,7 @@
 package dev.preheat.maven;
 
+import dev.preheat.maven.advice.Suggestions;
+import dev.preheat.maven.advice.UserError;
 import dev.preheat.maven.agent.TraceDirectory;
 import dev.preheat.maven.jdk.Jdk;
 import dev.preheat.maven.launch.ChildJvm;

@@ -1,13 +1,19 @@
 package dev.preheat.maven;
 
 import dev.preheat.format.AtomicFile;
-import dev.preheat.format.CompileRequest;
-import dev.preheat.format.OnCompilerFailure;
-import dev.preheat.format.image.ArchiveFile;
-import dev.preheat.format.image.ImagePin;
-import dev.preheat.format.image.ImageReader;
+import dev.preheat.format.contract.CompileRequest;
+import dev.preheat.format.contract.OnCompilerFailure;
+import dev.preheat.format.image.read.ImagePin;
+import dev.preheat.format.image.read.ImageReader;
+import dev.preheat.hotspot.archive.ArchiveFile;
+import dev.preheat.maven.advice.Suggestions;
+import dev.preheat.maven.advice.UserError;
+import dev.preheat.maven.agent.MissingTrace;
 import dev.preheat.maven.agent.TestPlan;
-import dev.preheat.maven.image.Collectors;
+import dev.preheat.maven.agent.Traces;
+import dev.preheat.maven.artifact.Artifacts;
+import dev.preheat.maven.artifact.CompilerJars;
+import dev.preheat.maven.image.CollectorGroup;
 import dev.preheat.maven.image.ImageCheck;
 import dev.preheat.maven.image.ImageCompiler;
 import dev.preheat.maven.jdk.Jdk;
@@ -152,7 +158,7 @@ public final class ImageMojo extends AbstractProgramMojo {
     }
     removeOldStart();
     checkJar();
-    List<Collectors> targets = List.copyOf(Collectors.of(collectors));
+    List<CollectorGroup> targets = List.copyOf(CollectorGroup.of(collectors));
     Jdk jdk = jdk();
     List<Path> traces = traces();
     Path image = buildDirectory().resolve(fileName("-" + CLASSIFIER + "." + TYPE));
@@ -233,7 +239,7 @@ public final class ImageMojo extends AbstractProgramMojo {
 
   /** One build for each, which keeps what the one before it has made; the last makes the image. */
   private void compile(
-      Jdk jdk, List<Collectors> targets, List<Path> traces, List<Path> classPath, Path image)
+      Jdk jdk, List<CollectorGroup> targets, List<Path> traces, List<Path> classPath, Path image)
       throws UserError, IOException, InterruptedException {
     Optional<Path> base = Optional.empty();
     for (int i = targets.size() - 1; i >= 0; i--) {
@@ -279,7 +285,7 @@ public final class ImageMojo extends AbstractProgramMojo {
         .orElseThrow(() -> new UserError(Suggestions.unknownPolicy(onCompilerFailure)));
   }
 
-  private ImageCompiler compiler(Jdk jdk, Collectors target) throws UserError {
+  private ImageCompiler compiler(Jdk jdk, CollectorGroup target) throws UserError {
     CompilerJars jars = CompilerJars.of(artifacts().withDependencies(Artifacts.COMPILER));
     List<String> options = new ArrayList<>(target.compilerOptions());
     if (compilerJvmArguments != null) {

@@ -2,10 +2,12 @@ package dev.preheat.maven;
 
 import dev.preheat.format.AtomicFile;
 import dev.preheat.format.Json;
-import dev.preheat.format.image.ImageDescription;
-import dev.preheat.format.image.ImageJson;
-import dev.preheat.format.image.ImageModel;
-import dev.preheat.format.image.ImageReader;
+import dev.preheat.format.image.describe.ImageDescription;
+import dev.preheat.format.image.describe.ImageJson;
+import dev.preheat.format.image.model.ImageModel;
+import dev.preheat.format.image.read.ImageReader;
+import dev.preheat.maven.advice.Suggestions;
+import dev.preheat.maven.advice.UserError;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

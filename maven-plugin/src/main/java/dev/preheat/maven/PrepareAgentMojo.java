@@ -1,12 +1,16 @@
 package dev.preheat.maven;
 
-import dev.preheat.format.AgentOptions;
+import dev.preheat.format.contract.AgentOptions;
+import dev.preheat.maven.advice.Suggestions;
+import dev.preheat.maven.advice.UserError;
 import dev.preheat.maven.agent.ArgLine;
 import dev.preheat.maven.agent.ArgLineProperty;
+import dev.preheat.maven.agent.MissingTrace;
 import dev.preheat.maven.agent.TestJvms;
 import dev.preheat.maven.agent.TestPlan;
 import dev.preheat.maven.agent.TraceDirectory;
 import dev.preheat.maven.agent.TraceFilter;
+import dev.preheat.maven.artifact.Artifacts;
 import dev.preheat.maven.jdk.Jdk;
 import dev.preheat.maven.launch.JvmOptions;
 import java.io.File;

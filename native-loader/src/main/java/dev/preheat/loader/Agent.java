@@ -1,5 +1,6 @@
 package dev.preheat.loader;
 
+import dev.preheat.loader.options.Options;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.Set;

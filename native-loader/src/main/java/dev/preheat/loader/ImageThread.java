@@ -1,7 +1,10 @@
 package dev.preheat.loader;
 
-import dev.preheat.loader.hotspot.ImageLoader;
-import dev.preheat.loader.hotspot.Phases;
+import dev.preheat.loader.options.Options;
+import dev.preheat.loader.outcome.Failure;
+import dev.preheat.loader.outcome.Phases;
+import dev.preheat.loader.outcome.Refusal;
+import dev.preheat.loader.view.ImageLoader;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.preheat.loader;
 
+import dev.preheat.loader.options.Options;
+import dev.preheat.loader.program.Program;
+
 /**
  * Starts a program with its image: {@code java -cp loader.jar:<class path> dev.preheat.loader.Main
  * <main class> <arguments>}. The program runs as if {@code java} had started it; what cannot be
@@ -35,6 +38,6 @@ public final class Main {
     }
     String[] arguments = new String[args.length - 1];
     System.arraycopy(args, 1, arguments, 0, arguments.length);
-    program.run(arguments);
+    program.run(Main.class, arguments);
   }
 }

@@ -1,5 +1,8 @@
 package dev.preheat.loader;
 
+import dev.preheat.loader.options.Options;
+import dev.preheat.loader.outcome.Failure;
+import dev.preheat.loader.report.Report;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.preheat.format.CompileRequest;
-import dev.preheat.format.OnCompilerFailure;
+import dev.preheat.format.contract.CompileRequest;
+import dev.preheat.format.contract.OnCompilerFailure;
 import dev.preheat.loader.ChildJvm.Result;
 import java.io.IOException;
 import java.nio.file.Files;

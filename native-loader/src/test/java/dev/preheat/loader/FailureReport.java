@@ -1,7 +1,9 @@
 package dev.preheat.loader;
 
-import dev.preheat.loader.hotspot.FailingVm;
-import dev.preheat.loader.hotspot.ImageLoader;
+import dev.preheat.loader.options.Options;
+import dev.preheat.loader.report.Report;
+import dev.preheat.loader.view.FailingVm;
+import dev.preheat.loader.view.ImageLoader;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.preheat.loader;
 
-import dev.preheat.format.CompileRequest;
-import dev.preheat.format.OnCompilerFailure;
+import dev.preheat.format.contract.CompileRequest;
+import dev.preheat.format.contract.OnCompilerFailure;
 import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.ClassRecord;
 import dev.preheat.format.trace.Invocations;
@@ -10,6 +10,7 @@ import dev.preheat.format.trace.MethodId;
 import dev.preheat.format.trace.Trace;
 import dev.preheat.format.trace.TraceBuilder;
 import dev.preheat.format.trace.TraceWriter;
+import dev.preheat.hotspot.VmField;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,7 @@ final class ImageKit {
   private static final String COMPILER = "dev.preheat.compiler.Main";
   private static final Pattern USED =
       Pattern.compile(
-          "dev/preheat/format/(Json.*|image/(ArchiveDigest|NameHash|CentralDirectory|ObjectLayout.*|.*Content|Vm(Memory|Numbers)))\\.class");
+          "dev/preheat/(format/(Json.*|classpath/CentralDirectory)|hotspot/(archive/ArchiveDigest|.*Content|.*NameHash|ObjectLayout.*|Vm(Memory|Numbers)))\\.class");
 
   private static final Pattern PUBLIC = Pattern.compile("public (?:final )?class (\\w+)");
 
@@ -126,6 +127,7 @@ final class ImageKit {
     manifest.getMainAttributes().putValue("Premain-Class", Agent.class.getName());
     Map<String, byte[]> files = new TreeMap<>();
     addFiles(location(CompileRequest.class), files);
+    addFiles(location(VmField.class), files);
     // The real jar is minimised: what the loader does not use is not in it.
     files.keySet().removeIf(name -> !USED.matcher(name).matches());
     addFiles(location(Main.class), files);
@@ -268,7 +270,7 @@ final class ImageKit {
       List<String> moreOptions, List<Path> classPath, String... arguments) throws IOException {
     Path compiler = location(compilerClass());
     Path graal = compiler.resolveSibling("graal");
-    String all = compiler + File.pathSeparator + location(CompileRequest.class);
+    String all = path(List.of(compiler, location(CompileRequest.class), location(VmField.class)));
     return ChildJvm.bare()
         .options(compilerOptions(graal))
         .option("-Dpreheat.check.graphs=true")

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.preheat.format.image.FactKind;
-import dev.preheat.format.image.FactPhase;
-import dev.preheat.format.image.ImageFile;
-import dev.preheat.format.image.ImageModel;
-import dev.preheat.format.image.ImageModel.Fact;
-import dev.preheat.format.image.ImageModel.Variant;
-import dev.preheat.format.image.ImageReader;
+import dev.preheat.format.image.model.FactKind;
+import dev.preheat.format.image.model.FactPhase;
+import dev.preheat.format.image.model.ImageModel;
+import dev.preheat.format.image.model.ImageModel.Fact;
+import dev.preheat.format.image.model.ImageModel.Variant;
+import dev.preheat.format.image.read.ImageReader;
+import dev.preheat.format.image.write.ImageFile;
 import dev.preheat.loader.ChildJvm.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -349,7 +349,7 @@ class InstalledImageTest {
         ChildJvm.withOptions()
             .option("-Xmx256m")
             .run(
-                "dev.preheat.loader.hotspot.MutatedImages",
+                "dev.preheat.loader.view.MutatedImages",
                 List.of(image.toString(), scratch.resolve("mutated.so").toString(), "1500"));
 
     assertEquals(0, result.exitCode(), result.toString());

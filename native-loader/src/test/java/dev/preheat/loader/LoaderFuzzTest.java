@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.preheat.format.fuzz.Fuzzing;
 import dev.preheat.loader.ChildJvm.Result;
-import dev.preheat.loader.hotspot.LoaderTarget;
+import dev.preheat.loader.view.LoaderTarget;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

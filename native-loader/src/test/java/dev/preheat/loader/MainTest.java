@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.preheat.format.image.ImageLayout;
-import dev.preheat.format.image.ImageLayout.Header;
-import dev.preheat.format.image.Table;
+import dev.preheat.format.image.layout.ImageLayout;
+import dev.preheat.format.image.layout.ImageLayout.Header;
+import dev.preheat.format.image.layout.Table;
 import dev.preheat.loader.ChildJvm.Result;
-import dev.preheat.loader.hotspot.TestImage;
+import dev.preheat.loader.image.TestImage;
 import dev.preheat.loader.programs.Echo;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -262,7 +262,7 @@ class MainTest {
     assertEquals("x\nmain\n", result.out());
     assertEquals(
         "preheat: image not used: JVM options: expected those of the args file, found class"
-            + " dev.preheat.loader.hotspot.LoadedImage (in unnamed module @<hash>) cannot access"
+            + " dev.preheat.loader.image.LoadedImage (in unnamed module @<hash>) cannot access"
             + " class jdk.internal.misc.Unsafe (in module java.base) because module java.base does"
             + " not export jdk.internal.misc to unnamed module @<hash>; start with the args file,"
             + " which opens to Preheat what it needs\n",

@@ -2,11 +2,11 @@ package dev.preheat.loader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.preheat.format.image.ArchiveFile;
-import dev.preheat.format.image.ImageReader;
-import dev.preheat.format.image.VmField;
+import dev.preheat.format.image.read.ImageReader;
+import dev.preheat.hotspot.VmField;
+import dev.preheat.hotspot.archive.ArchiveFile;
 import dev.preheat.loader.ChildJvm.Result;
-import dev.preheat.loader.hotspot.MappedArchive;
+import dev.preheat.loader.check.MappedArchive;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -2,8 +2,8 @@ package dev.preheat.loader;
 
 import dev.preheat.format.elf.ElfReader;
 import dev.preheat.format.elf.ReadElf;
-import dev.preheat.format.image.ImageLayout;
-import dev.preheat.format.image.ImageLayout.Header;
+import dev.preheat.format.image.layout.ImageLayout;
+import dev.preheat.format.image.layout.ImageLayout.Header;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.preheat.format.image.FactKind;
-import dev.preheat.format.image.ImageModel.Fact;
-import dev.preheat.format.image.ImageReader;
+import dev.preheat.format.image.model.FactKind;
+import dev.preheat.format.image.model.ImageModel.Fact;
+import dev.preheat.format.image.read.ImageReader;
 import dev.preheat.loader.ChildJvm.Result;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.preheat.loader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.preheat.format.image.ImageReader;
+import dev.preheat.format.image.read.ImageReader;
 import dev.preheat.loader.ChildJvm.Result;
 import java.io.File;
 import java.io.IOException;
@@ -69,7 +69,7 @@ class ReasonsTest {
                 ImageKit.path(List.of(loader, program))
                     + File.pathSeparator
                     + System.getProperty("java.class.path"))
-            .run("dev.preheat.loader.hotspot.Reasons", List.of(image.toString()));
+            .run("dev.preheat.loader.view.Reasons", List.of(image.toString()));
 
     assertEquals(0, result.exitCode(), result.err());
     List<String> lines = result.out().lines().toList();
@@ -110,7 +110,7 @@ class ReasonsTest {
                 ImageKit.path(List.of(loader, program))
                     + File.pathSeparator
                     + System.getProperty("java.class.path"))
-            .run("dev.preheat.loader.hotspot.Refusals", List.of(image.toString()));
+            .run("dev.preheat.loader.view.Refusals", List.of(image.toString()));
 
     assertEquals(0, result.exitCode(), result.err());
     SortedMap<String, String> jvm = ImageReader.read(image).properties();
@@ -188,9 +188,9 @@ class ReasonsTest {
       assertTrue(
           text.matches(
               "\"dev\\.preheat\\..*: java.lang.ArithmeticException: a bug\\\\n"
-                  + "\\\\tat dev.preheat.loader.hotspot.FailingVm.install\\(.*"),
+                  + "\\\\tat dev.preheat.loader.view.FailingVm.install\\(.*"),
           text);
-      assertTrue(text.contains("\\tat dev.preheat.loader.hotspot.LoaderView.install("), text);
+      assertTrue(text.contains("\\tat dev.preheat.loader.view.LoaderView.install("), text);
     }
     assertEquals("", result.err());
   }

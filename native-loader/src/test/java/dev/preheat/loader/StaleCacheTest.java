@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.preheat.format.image.ArchiveFile;
-import dev.preheat.format.image.ImageReader;
+import dev.preheat.format.image.read.ImageReader;
+import dev.preheat.hotspot.archive.ArchiveFile;
 import dev.preheat.loader.ChildJvm.Result;
 import java.io.IOException;
 import java.nio.file.Files;

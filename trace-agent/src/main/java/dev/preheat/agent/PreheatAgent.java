@@ -1,6 +1,7 @@
 package dev.preheat.agent;
 
-import dev.preheat.format.AgentOptions;
+import dev.preheat.agent.log.AgentLog;
+import dev.preheat.format.contract.AgentOptions;
 import java.lang.instrument.Instrumentation;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,6 +1,5 @@
 package dev.preheat.benchmarks.program;
 
-import dev.preheat.benchmarks.BenchmarkException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

@@ -1,6 +1,6 @@
 package dev.preheat.benchmarks.report;
 
-import dev.preheat.benchmarks.BenchmarkException;
+import dev.preheat.benchmarks.program.BenchmarkException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.preheat.benchmarks.BenchmarkException;
+import dev.preheat.benchmarks.program.BenchmarkException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -1,18 +1,18 @@
 package dev.preheat.compiler.graal;
 
-import dev.preheat.compiler.CallDescriptors;
-import dev.preheat.compiler.LazyConstants;
-import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.compiler.classpath.CallDescriptors;
+import dev.preheat.compiler.classpath.LazyConstants;
 import dev.preheat.compiler.jvmci.CodeSymbolizer;
 import dev.preheat.compiler.jvmci.JvmciInternals;
-import dev.preheat.compiler.jvmci.QuestionNotes;
-import dev.preheat.format.image.ClassRole;
-import dev.preheat.format.image.ImageModel.CallSiteAppendix;
-import dev.preheat.format.image.ImageModel.ClassSymbol;
-import dev.preheat.format.image.ImageModel.External;
-import dev.preheat.format.image.ImageModel.MethodSymbol;
-import dev.preheat.format.image.ImageModel.ObjectSymbol;
-import dev.preheat.format.image.ImageModel.ResolvedReferences;
+import dev.preheat.compiler.jvmci.LoadedSymbols;
+import dev.preheat.compiler.questions.QuestionNotes;
+import dev.preheat.format.image.model.ClassRole;
+import dev.preheat.format.image.model.ImageModel.CallSiteAppendix;
+import dev.preheat.format.image.model.ImageModel.ClassSymbol;
+import dev.preheat.format.image.model.ImageModel.External;
+import dev.preheat.format.image.model.ImageModel.MethodSymbol;
+import dev.preheat.format.image.model.ImageModel.ObjectSymbol;
+import dev.preheat.format.image.model.ImageModel.ResolvedReferences;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -60,7 +60,7 @@ final class CallSites {
   private static final MethodSymbol RETURNS_OTHER =
       new MethodSymbol(new ClassSymbol(ClassRole.BOOT, "java/lang/Math"), "max", "(II)I");
 
-  private final ClassWorld world;
+  private final LoadedSymbols world;
   private final JvmciInternals internals;
   private final CallDescriptors descriptors;
   private final LazyConstants constants;
@@ -75,7 +75,7 @@ final class CallSites {
   private final Map<External, Long> sentinels = new HashMap<>();
 
   CallSites(
-      ClassWorld world,
+      LoadedSymbols world,
       JvmciInternals internals,
       CallDescriptors descriptors,
       LazyConstants constants,

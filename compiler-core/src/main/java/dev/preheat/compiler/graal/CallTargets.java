@@ -1,10 +1,10 @@
 package dev.preheat.compiler.graal;
 
-import dev.preheat.compiler.LeftOut;
-import dev.preheat.compiler.LeftOutException;
 import dev.preheat.compiler.jvmci.ExternalAddresses;
-import dev.preheat.format.image.ImageModel.External;
-import dev.preheat.format.image.ImageModel.StubEntry;
+import dev.preheat.compiler.outcome.OmissionException;
+import dev.preheat.compiler.outcome.OmissionReason;
+import dev.preheat.format.image.model.ImageModel.External;
+import dev.preheat.format.image.model.ImageModel.StubEntry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +31,7 @@ public final class CallTargets {
   /**
    * The foreign calls of compiled code; adds the names of the stubs among them to {@code called}.
    */
-  Map<Long, External> of(CompilationResult result, Set<String> called) throws LeftOutException {
+  Map<Long, External> of(CompilationResult result, Set<String> called) throws OmissionException {
     Map<Long, External> calls = new HashMap<>();
     for (Infopoint site : result.getInfopoints()) {
       if (site instanceof Call call && call.target instanceof HotSpotForeignCallLinkage linkage) {
@@ -43,7 +43,7 @@ public final class CallTargets {
         } else {
           External external = addresses.find(linkage.getAddress());
           if (external == null) {
-            throw new LeftOutException(LeftOut.UNKNOWN_ADDRESS, name);
+            throw new OmissionException(OmissionReason.UNKNOWN_ADDRESS, name);
           }
           calls.put(linkage.getAddress(), external);
         }

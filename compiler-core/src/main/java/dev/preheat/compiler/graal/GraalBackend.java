@@ -1,12 +1,12 @@
 package dev.preheat.compiler.graal;
 
+import dev.preheat.compiler.fingerprint.CpuFeatures;
 import dev.preheat.compiler.jvmci.ClassView;
-import dev.preheat.compiler.jvmci.CpuFeatures;
 import dev.preheat.compiler.jvmci.ExternalAddresses;
 import dev.preheat.compiler.jvmci.JvmciInternals;
 import dev.preheat.compiler.jvmci.UnknownVmException;
 import dev.preheat.compiler.jvmci.VmConfig;
-import dev.preheat.format.image.ImageModel.External;
+import dev.preheat.format.image.model.ImageModel.External;
 import java.util.LinkedHashMap;
 import java.util.ListIterator;
 import java.util.Map;

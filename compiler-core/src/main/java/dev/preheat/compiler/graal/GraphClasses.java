@@ -1,7 +1,7 @@
 package dev.preheat.compiler.graal;
 
-import dev.preheat.compiler.jvmci.AskedClasses;
-import dev.preheat.compiler.jvmci.QuestionNotes;
+import dev.preheat.compiler.questions.AskedClasses;
+import dev.preheat.compiler.questions.QuestionNotes;
 import java.util.Optional;
 import jdk.graal.compiler.core.common.Fields;
 import jdk.graal.compiler.core.common.type.AbstractObjectStamp;

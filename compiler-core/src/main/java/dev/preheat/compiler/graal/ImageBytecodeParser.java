@@ -1,9 +1,9 @@
 package dev.preheat.compiler.graal;
 
-import dev.preheat.compiler.CallDescriptors;
-import dev.preheat.compiler.LazyConstants;
+import dev.preheat.compiler.classpath.CallDescriptors;
+import dev.preheat.compiler.classpath.LazyConstants;
 import dev.preheat.compiler.jvmci.ClassView;
-import dev.preheat.compiler.jvmci.QuestionNotes;
+import dev.preheat.compiler.questions.QuestionNotes;
 import java.util.Optional;
 import jdk.graal.compiler.bytecode.Bytecodes;
 import jdk.graal.compiler.hotspot.HotSpotBytecodeParser;

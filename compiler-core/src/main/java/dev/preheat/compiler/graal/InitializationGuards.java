@@ -1,7 +1,7 @@
 package dev.preheat.compiler.graal;
 
-import dev.preheat.compiler.jvmci.ClassWorld;
-import dev.preheat.format.image.ImageModel.ClassSymbol;
+import dev.preheat.compiler.jvmci.LoadedSymbols;
+import dev.preheat.format.image.model.ImageModel.ClassSymbol;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -63,12 +63,14 @@ import org.graalvm.word.LocationIdentity;
 final class InitializationGuards implements ClassInitializationPlugin {
 
   private final GraalHotSpotVMConfig config;
-  private final ClassWorld world;
+  private final LoadedSymbols world;
   private final Predicate<ClassSymbol> initializedBeforeMain;
   private final NavigableSet<ClassSymbol> assumed = new TreeSet<>();
 
   InitializationGuards(
-      GraalHotSpotVMConfig config, ClassWorld world, Predicate<ClassSymbol> initializedBeforeMain) {
+      GraalHotSpotVMConfig config,
+      LoadedSymbols world,
+      Predicate<ClassSymbol> initializedBeforeMain) {
     this.config = config;
     this.world = world;
     this.initializedBeforeMain = initializedBeforeMain;

@@ -1,22 +1,22 @@
 package dev.preheat.compiler.graal;
 
-import dev.preheat.compiler.CallDescriptors;
-import dev.preheat.compiler.CompiledCode;
-import dev.preheat.compiler.LazyConstants;
-import dev.preheat.compiler.LeftOut;
-import dev.preheat.compiler.LeftOutException;
-import dev.preheat.compiler.jvmci.AskedClasses;
+import dev.preheat.compiler.classpath.CallDescriptors;
+import dev.preheat.compiler.classpath.LazyConstants;
 import dev.preheat.compiler.jvmci.ClassView;
-import dev.preheat.compiler.jvmci.ClassWorld;
 import dev.preheat.compiler.jvmci.CodeSymbolizer;
 import dev.preheat.compiler.jvmci.CodeSymbolizer.Symbolized;
+import dev.preheat.compiler.jvmci.CompiledCode;
 import dev.preheat.compiler.jvmci.ExternalAddresses;
 import dev.preheat.compiler.jvmci.JvmciInternals;
-import dev.preheat.compiler.jvmci.QuestionNotes;
-import dev.preheat.format.image.ImageModel.ClassSymbol;
-import dev.preheat.format.image.ImageModel.External;
-import dev.preheat.format.image.ImageModel.MethodSymbol;
-import dev.preheat.format.image.ImageModel.Root;
+import dev.preheat.compiler.jvmci.LoadedSymbols;
+import dev.preheat.compiler.outcome.OmissionException;
+import dev.preheat.compiler.outcome.OmissionReason;
+import dev.preheat.compiler.questions.AskedClasses;
+import dev.preheat.compiler.questions.QuestionNotes;
+import dev.preheat.format.image.model.ImageModel.ClassSymbol;
+import dev.preheat.format.image.model.ImageModel.External;
+import dev.preheat.format.image.model.ImageModel.MethodSubject;
+import dev.preheat.format.image.model.ImageModel.MethodSymbol;
 import dev.preheat.format.trace.Trace;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +49,7 @@ public final class MethodCompiler {
   private static final int ANY_COMPILE_ID = 1;
 
   private final GraalBackend graal;
-  private final ClassWorld world;
+  private final LoadedSymbols world;
   private final Training everything;
   private final Training program;
   private final CallSites callSites;
@@ -77,7 +77,7 @@ public final class MethodCompiler {
    */
   public MethodCompiler(
       GraalBackend graal,
-      ClassWorld world,
+      LoadedSymbols world,
       Trace trace,
       Trace programTrace,
       ExternalAddresses addresses,
@@ -111,15 +111,16 @@ public final class MethodCompiler {
    * @param forProgram whether the program is known to run it, so that the code is for the program
    *     alone
    * @param inline whether callees are inlined, beyond trivial ones
-   * @throws LeftOutException when Graal does not support it or the code cannot be expressed
+   * @throws OmissionException when Graal does not support it or the code cannot be expressed
    */
   public CompiledCode compile(MethodSymbol symbol, boolean forProgram, boolean inline)
-      throws LeftOutException {
+      throws OmissionException {
     Training training = forProgram ? program : everything;
     ResolvedJavaMethod method =
         world
             .method(symbol)
-            .orElseThrow(() -> new LeftOutException(LeftOut.METHOD_MISSING, symbol.toString()));
+            .orElseThrow(
+                () -> new OmissionException(OmissionReason.METHOD_MISSING, symbol.toString()));
     HotSpotCompilationRequest request =
         new HotSpotCompilationRequest(
             (HotSpotResolvedJavaMethod) method, NO_OSR, 0L, ANY_COMPILE_ID);
@@ -153,7 +154,7 @@ public final class MethodCompiler {
             code,
             new CodeSymbolizer.Names(calls, callSites.targets(), sentinels, callSites.objects()));
     return new CompiledCode(
-        new Root(symbol, false),
+        new MethodSubject(symbol, false),
         symbolized,
         training.classes(),
         methods(symbol, result),
@@ -184,7 +185,7 @@ public final class MethodCompiler {
       InitializationGuards guards,
       boolean inline,
       Optional<GraphClasses> check)
-      throws LeftOutException {
+      throws OmissionException {
     OptionValues options = graal.options();
     StructuredGraph graph =
         new StructuredGraph.Builder(options, DebugContext.disabled(options), AllowAssumptions.YES)
@@ -213,14 +214,14 @@ public final class MethodCompiler {
               null,
               false));
     } catch (BailoutException e) {
-      throw new LeftOutException(LeftOut.BAILOUT, e.getMessage());
+      throw new OmissionException(OmissionReason.BAILOUT, e.getMessage());
     }
     result.sort();
     return result;
   }
 
   private NavigableSet<MethodSymbol> methods(MethodSymbol root, CompilationResult result)
-      throws LeftOutException {
+      throws OmissionException {
     NavigableSet<MethodSymbol> methods = new TreeSet<>();
     methods.add(root);
     if (result.getMethods() != null) {
@@ -230,7 +231,9 @@ public final class MethodCompiler {
                 world
                     .symbol(method.getDeclaringClass())
                     .orElseThrow(
-                        () -> new LeftOutException(LeftOut.UNKNOWN_CLASS, method.format("%H"))),
+                        () ->
+                            new OmissionException(
+                                OmissionReason.UNKNOWN_CLASS, method.format("%H"))),
                 method.getName(),
                 method.getSignature().toMethodDescriptor()));
       }

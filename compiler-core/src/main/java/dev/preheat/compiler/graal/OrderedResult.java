@@ -1,6 +1,6 @@
 package dev.preheat.compiler.graal;
 
-import dev.preheat.compiler.jvmci.ClassWorld;
+import dev.preheat.compiler.jvmci.LoadedSymbols;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ final class OrderedResult extends CompilationResult {
   }
 
   private static boolean isSnippet(ResolvedJavaMethod method) {
-    return ClassWorld.isCompilerClass(method.getDeclaringClass().getName().substring(1));
+    return LoadedSymbols.isCompilerClass(method.getDeclaringClass().getName().substring(1));
   }
 
   /** Sorts what the VM gets as lists; the root stays the first method. */

@@ -1,14 +1,14 @@
 package dev.preheat.compiler.graal;
 
-import dev.preheat.compiler.CompiledCode;
-import dev.preheat.compiler.LeftOutException;
-import dev.preheat.compiler.jvmci.AskedClasses;
 import dev.preheat.compiler.jvmci.ClassView;
-import dev.preheat.compiler.jvmci.ClassWorld;
 import dev.preheat.compiler.jvmci.CodeSymbolizer;
+import dev.preheat.compiler.jvmci.CompiledCode;
 import dev.preheat.compiler.jvmci.JvmciInternals;
-import dev.preheat.compiler.jvmci.QuestionNotes;
-import dev.preheat.format.image.ImageModel.External;
+import dev.preheat.compiler.jvmci.LoadedSymbols;
+import dev.preheat.compiler.outcome.OmissionException;
+import dev.preheat.compiler.questions.AskedClasses;
+import dev.preheat.compiler.questions.QuestionNotes;
+import dev.preheat.format.image.model.ImageModel.External;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -36,12 +36,12 @@ public final class StubCompiler {
   private final GraalBackend graal;
   private final CallTargets callTargets;
   private final CodeSymbolizer symbolizer;
-  private final ClassWorld world;
+  private final LoadedSymbols world;
   private final ClassView classes;
 
   /** For the stubs that {@code callTargets} has seen. */
   public StubCompiler(
-      GraalBackend graal, CallTargets callTargets, JvmciInternals internals, ClassWorld world) {
+      GraalBackend graal, CallTargets callTargets, JvmciInternals internals, LoadedSymbols world) {
     this.graal = graal;
     this.callTargets = callTargets;
     this.symbolizer = new CodeSymbolizer(internals, world);
@@ -50,7 +50,7 @@ public final class StubCompiler {
   }
 
   /** Compiles the named stubs and those they call, callees first. */
-  public List<CompiledCode> compile(SortedSet<String> names) throws LeftOutException {
+  public List<CompiledCode> compile(SortedSet<String> names) throws OmissionException {
     Map<String, CompiledCode> done = new TreeMap<>();
     List<CompiledCode> ordered = new ArrayList<>();
     for (String name : names) {
@@ -60,7 +60,7 @@ public final class StubCompiler {
   }
 
   private void compile(String name, Map<String, CompiledCode> done, List<CompiledCode> ordered)
-      throws LeftOutException {
+      throws OmissionException {
     if (!done.containsKey(name)) {
       CompiledCode code = compileNamed(name);
       done.put(name, code);
@@ -71,15 +71,15 @@ public final class StubCompiler {
     }
   }
 
-  private CompiledCode compileNamed(String name) throws LeftOutException {
+  private CompiledCode compileNamed(String name) throws OmissionException {
     try {
       return compile(name, callTargets.stubs().get(name));
-    } catch (LeftOutException e) {
-      throw new LeftOutException(e.reason(), "stub " + name + ": " + e.getMessage());
+    } catch (OmissionException e) {
+      throw new OmissionException(e.reason(), "stub " + name + ": " + e.getMessage());
     }
   }
 
-  private CompiledCode compile(String name, Stub stub) throws LeftOutException {
+  private CompiledCode compile(String name, Stub stub) throws OmissionException {
     QuestionNotes notes = new QuestionNotes();
     CompilationResult result = notes.during(() -> build(stub));
     AskedClasses asked = new AskedClasses(world, graal.providers().getConstantReflection());
@@ -92,7 +92,7 @@ public final class StubCompiler {
     CodeSymbolizer.Names names =
         new CodeSymbolizer.Names(calls, Map.of(), graal.sentinels(), Collections.emptyMap());
     return new CompiledCode(
-        new dev.preheat.format.image.ImageModel.Stub(name),
+        new dev.preheat.format.image.model.ImageModel.Stub(name),
         symbolizer.symbolize(code, names),
         classes,
         Collections.emptySortedSet(),

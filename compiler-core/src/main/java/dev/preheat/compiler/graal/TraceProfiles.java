@@ -1,9 +1,9 @@
 package dev.preheat.compiler.graal;
 
-import dev.preheat.compiler.jvmci.ClassWorld;
-import dev.preheat.format.image.ClassRole;
-import dev.preheat.format.image.ImageModel.ClassSymbol;
-import dev.preheat.format.image.ImageModel.MethodSymbol;
+import dev.preheat.compiler.jvmci.LoadedSymbols;
+import dev.preheat.format.image.model.ClassRole;
+import dev.preheat.format.image.model.ImageModel.ClassSymbol;
+import dev.preheat.format.image.model.ImageModel.MethodSymbol;
 import dev.preheat.format.trace.Branch;
 import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.LoaderRole;
@@ -44,17 +44,17 @@ final class TraceProfiles implements ProfileProvider {
   /** Keeps Graal from guarding a call by type alone, without the virtual call behind it. */
   private static final double LEAST_OTHER_TYPES = 0.01;
 
-  private final ClassWorld world;
+  private final LoadedSymbols world;
   private final Map<MethodSymbol, MethodProfile> profiles = new HashMap<>();
 
   /** The VM notes exceptions only where JVMCI is enabled; otherwise their absence says nothing. */
   private final boolean exceptionsAreNoted;
 
-  TraceProfiles(Trace trace, ClassWorld world) {
+  TraceProfiles(Trace trace, LoadedSymbols world) {
     this.world = world;
     exceptionsAreNoted =
         trace.profiles().values().stream().anyMatch(profile -> !profile.exceptionSeen().isEmpty());
-    trace.profiles().forEach((id, profile) -> profiles.put(ClassWorld.symbol(id), profile));
+    trace.profiles().forEach((id, profile) -> profiles.put(LoadedSymbols.symbol(id), profile));
   }
 
   @Override

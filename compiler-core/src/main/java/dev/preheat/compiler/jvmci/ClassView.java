@@ -1,8 +1,8 @@
 package dev.preheat.compiler.jvmci;
 
-import dev.preheat.format.image.ClassKind;
-import dev.preheat.format.image.ClassRole;
-import dev.preheat.format.image.ImageModel.ClassSymbol;
+import dev.preheat.format.image.model.ClassKind;
+import dev.preheat.format.image.model.ClassRole;
+import dev.preheat.format.image.model.ImageModel.ClassSymbol;
 import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.LoaderRole;
 import dev.preheat.format.trace.Trace;
@@ -21,29 +21,30 @@ import jdk.vm.ci.meta.ResolvedJavaType;
  */
 public final class ClassView {
 
-  private final ClassWorld world;
+  private final LoadedSymbols world;
   private final Predicate<ClassSymbol> isSeen;
   private final Predicate<String> isNameSeen;
 
-  private ClassView(ClassWorld world, Predicate<ClassSymbol> isSeen, Predicate<String> isNameSeen) {
+  private ClassView(
+      LoadedSymbols world, Predicate<ClassSymbol> isSeen, Predicate<String> isNameSeen) {
     this.world = world;
     this.isSeen = isSeen;
     this.isNameSeen = isNameSeen;
   }
 
   /** The whole world. */
-  public static ClassView ofAll(ClassWorld world) {
+  public static ClassView ofAll(LoadedSymbols world) {
     return new ClassView(world, symbol -> true, name -> true);
   }
 
   /** The classes that a trace shows. */
-  public static ClassView of(ClassWorld world, Trace trace) {
+  public static ClassView of(LoadedSymbols world, Trace trace) {
     Set<ClassSymbol> seen = new HashSet<>();
     Set<String> names = new HashSet<>();
     for (Set<ClassId> ids : List.of(trace.classes().keySet(), holders(trace))) {
       for (ClassId id : ids) {
         if (id.loader() != LoaderRole.OTHER) {
-          seen.add(ClassWorld.symbol(id));
+          seen.add(LoadedSymbols.symbol(id));
           names.add("L" + id.name() + ";");
         }
       }

@@ -1,16 +1,16 @@
 package dev.preheat.compiler.jvmci;
 
-import dev.preheat.compiler.LeftOut;
-import dev.preheat.compiler.LeftOutException;
-import dev.preheat.format.image.ImageModel.Body;
-import dev.preheat.format.image.ImageModel.ClassMirror;
-import dev.preheat.format.image.ImageModel.CodeAddressPatch;
-import dev.preheat.format.image.ImageModel.External;
-import dev.preheat.format.image.ImageModel.MethodSymbol;
-import dev.preheat.format.image.ImageModel.ObjectSymbol;
-import dev.preheat.format.image.ImageModel.Patch;
-import dev.preheat.format.image.ImageModel.PrimitiveMirror;
-import dev.preheat.format.image.ImageModel.StringConstant;
+import dev.preheat.compiler.outcome.OmissionException;
+import dev.preheat.compiler.outcome.OmissionReason;
+import dev.preheat.format.image.model.ImageModel.ClassMirror;
+import dev.preheat.format.image.model.ImageModel.CodeRelocation;
+import dev.preheat.format.image.model.ImageModel.External;
+import dev.preheat.format.image.model.ImageModel.MachineCode;
+import dev.preheat.format.image.model.ImageModel.MethodSymbol;
+import dev.preheat.format.image.model.ImageModel.ObjectSymbol;
+import dev.preheat.format.image.model.ImageModel.PrimitiveMirror;
+import dev.preheat.format.image.model.ImageModel.Relocation;
+import dev.preheat.format.image.model.ImageModel.StringConstant;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,8 @@ import jdk.vm.ci.meta.ResolvedJavaType;
 public final class CodeSymbolizer {
 
   /** Code without addresses. */
-  public record Symbolized(Body body, List<Patch> patches, List<ObjectSymbol> objects) {}
+  public record Symbolized(
+      MachineCode body, List<Relocation> patches, List<ObjectSymbol> objects) {}
 
   /**
    * What stands for something else in the code that the compiler built.
@@ -50,10 +51,10 @@ public final class CodeSymbolizer {
   private static final long HIGHEST_NATIVE_ADDRESS = 0x7FFF_FFFF_FFFFL;
 
   private final JvmciInternals internals;
-  private final ClassWorld world;
+  private final LoadedSymbols world;
 
   /** For code that refers to classes of the given world only. */
-  public CodeSymbolizer(JvmciInternals internals, ClassWorld world) {
+  public CodeSymbolizer(JvmciInternals internals, LoadedSymbols world) {
     this.internals = internals;
     this.world = world;
   }
@@ -63,14 +64,14 @@ public final class CodeSymbolizer {
    *
    * @param code as Graal built it
    * @param names what its addresses, numbers and objects stand for
-   * @throws LeftOutException when something in it has no symbol
+   * @throws OmissionException when something in it has no symbol
    */
-  public Symbolized symbolize(HotSpotCompiledCode code, Names names) throws LeftOutException {
+  public Symbolized symbolize(HotSpotCompiledCode code, Names names) throws OmissionException {
     JvmciInternals.EncodedCode encoded = internals.encode(code);
     StreamSymbolizer stream = new StreamSymbolizer(world, names.calls(), names.methods());
     stream.run(encoded.bytes());
     CodeBytes bytes = CodeBytes.of(code);
-    List<Patch> patches = new ArrayList<>(stream.patches());
+    List<Relocation> patches = new ArrayList<>(stream.patches());
     patches.addAll(findSentinels(bytes, names.sentinels()));
     List<ObjectSymbol> pool = new ArrayList<>();
     if (encoded.objects() != null) {
@@ -78,33 +79,34 @@ public final class CodeSymbolizer {
         pool.add(symbol(object, names.objects()));
       }
     }
-    Body body =
-        new Body(
+    MachineCode body =
+        new MachineCode(
             stream.bytes(), bytes.code(), bytes.data(), bytes.dataAlignment(), bytes.frameSize());
     return new Symbolized(body, patches, pool);
   }
 
-  private static List<Patch> findSentinels(CodeBytes bytes, Map<Long, External> sentinels)
-      throws LeftOutException {
-    List<Patch> patches = new ArrayList<>();
+  private static List<Relocation> findSentinels(CodeBytes bytes, Map<Long, External> sentinels)
+      throws OmissionException {
+    List<Relocation> patches = new ArrayList<>();
     ByteBuffer code = ByteBuffer.wrap(bytes.code()).order(ByteOrder.LITTLE_ENDIAN);
     for (int at = 0; at + Long.BYTES <= code.limit(); at++) {
       long word = code.getLong(at);
       External external = sentinels.get(word);
       if (external != null) {
-        patches.add(new CodeAddressPatch(at, external));
+        patches.add(new CodeRelocation(at, external));
         code.putLong(at, 0);
       } else if (isNativeAddress(word) && isImmediate(bytes.code(), at)) {
-        throw new LeftOutException(LeftOut.UNKNOWN_ADDRESS, "address in the code");
+        throw new OmissionException(OmissionReason.UNKNOWN_ADDRESS, "address in the code");
       } else if (word >>> Integer.SIZE == SENTINEL >>> Integer.SIZE) {
         // Arithmetic was folded into the number that stands for an offset.
-        throw new LeftOutException(LeftOut.UNKNOWN_ADDRESS, "offset of a call site in the code");
+        throw new OmissionException(
+            OmissionReason.UNKNOWN_ADDRESS, "offset of a call site in the code");
       }
     }
     ByteBuffer data = ByteBuffer.wrap(bytes.data()).order(ByteOrder.LITTLE_ENDIAN);
     for (int at = 0; at + Long.BYTES <= data.limit(); at++) {
       if (sentinels.containsKey(data.getLong(at))) {
-        throw new LeftOutException(LeftOut.UNKNOWN_ADDRESS, "address in the data section");
+        throw new OmissionException(OmissionReason.UNKNOWN_ADDRESS, "address in the data section");
       }
     }
     return patches;
@@ -120,7 +122,7 @@ public final class CodeSymbolizer {
   }
 
   private ObjectSymbol symbol(Object object, Map<Object, ObjectSymbol> objects)
-      throws LeftOutException {
+      throws OmissionException {
     ObjectSymbol known = objects.get(object);
     if (known != null) {
       return known;
@@ -131,19 +133,19 @@ public final class CodeSymbolizer {
     if (object instanceof Class<?> mirror) {
       return mirror(mirror);
     }
-    throw new LeftOutException(LeftOut.OBJECT_CONSTANT, object.getClass().getName());
+    throw new OmissionException(OmissionReason.OBJECT_CONSTANT, object.getClass().getName());
   }
 
-  private static ObjectSymbol string(String string) throws LeftOutException {
+  private static ObjectSymbol string(String string) throws OmissionException {
     byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
     if (!Arrays.equals(
         new String(bytes, StandardCharsets.UTF_8).toCharArray(), string.toCharArray())) {
-      throw new LeftOutException(LeftOut.OBJECT_CONSTANT, "string that is no Unicode text");
+      throw new OmissionException(OmissionReason.OBJECT_CONSTANT, "string that is no Unicode text");
     }
     return new StringConstant(string);
   }
 
-  private ObjectSymbol mirror(Class<?> mirror) throws LeftOutException {
+  private ObjectSymbol mirror(Class<?> mirror) throws OmissionException {
     if (mirror.isPrimitive()) {
       return new PrimitiveMirror(mirror.descriptorString().charAt(0));
     }
@@ -151,6 +153,7 @@ public final class CodeSymbolizer {
     return new ClassMirror(
         world
             .symbol(type)
-            .orElseThrow(() -> new LeftOutException(LeftOut.UNKNOWN_CLASS, mirror.getName())));
+            .orElseThrow(
+                () -> new OmissionException(OmissionReason.UNKNOWN_CLASS, mirror.getName())));
   }
 }

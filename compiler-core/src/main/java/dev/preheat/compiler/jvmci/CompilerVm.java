@@ -1,6 +1,6 @@
 package dev.preheat.compiler.jvmci;
 
-import dev.preheat.format.image.VmField;
+import dev.preheat.hotspot.VmField;
 import java.util.SortedMap;
 import jdk.vm.ci.hotspot.HotSpotJVMCIRuntime;
 
@@ -11,7 +11,7 @@ public final class CompilerVm {
   private final JvmciInternals internals = new JvmciInternals();
   private final VmConfig config;
   private final ExternalAddresses addresses;
-  private final ClassWorld world;
+  private final LoadedSymbols world;
 
   /**
    * The running JVM. Made before Graal starts: its constants replace addresses that are needed
@@ -21,11 +21,11 @@ public final class CompilerVm {
     HotSpotJVMCIRuntime runtime = HotSpotJVMCIRuntime.runtime();
     config = new VmConfig(runtime.getConfigStore());
     addresses = new ExternalAddresses(config, tables);
-    world = new ClassWorld(internals, runtime.getHostJVMCIBackend().getMetaAccess(), config);
+    world = new LoadedSymbols(internals, runtime.getHostJVMCIBackend().getMetaAccess(), config);
   }
 
   /** The program's classes, none at first. */
-  public ClassWorld world() {
+  public LoadedSymbols world() {
     return world;
   }
 
@@ -39,14 +39,19 @@ public final class CompilerVm {
     return addresses;
   }
 
-  /** What identifies this JVM. */
-  public Fingerprint fingerprint() {
-    return new Fingerprint(tables, config);
+  /** The tables that the VM exports. */
+  public VmTables tables() {
+    return tables;
+  }
+
+  /** What the VM tells JVMCI. */
+  public VmConfig config() {
+    return config;
   }
 
   /** What identifies classes and methods. */
-  public MethodShapes shapes() {
-    return new MethodShapes(tables, internals, world);
+  public SymbolFacts shapes() {
+    return new SymbolFacts(tables, internals, world);
   }
 
   /** Offsets in the VM's structures. */

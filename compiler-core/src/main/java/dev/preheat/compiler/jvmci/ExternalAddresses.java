@@ -1,9 +1,9 @@
 package dev.preheat.compiler.jvmci;
 
-import dev.preheat.format.image.ImageModel.External;
-import dev.preheat.format.image.ImageModel.LibjvmAddress;
-import dev.preheat.format.image.ImageModel.LibjvmNumber;
-import dev.preheat.format.image.ImageModel.LibjvmRoutine;
+import dev.preheat.format.image.model.ImageModel.External;
+import dev.preheat.format.image.model.ImageModel.LibjvmAddress;
+import dev.preheat.format.image.model.ImageModel.LibjvmNumber;
+import dev.preheat.format.image.model.ImageModel.LibjvmRoutine;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,7 +29,7 @@ public final class ExternalAddresses {
         .forEach(
             (name, field) -> {
               if (field.isStatic()
-                  && ValueRules.isAddress(field.type)
+                  && VmConfig.isAddress(field.type)
                   && field.value instanceof Long value
                   && value != 0) {
                 byAddress.putIfAbsent(value, routine(name));

@@ -1,7 +1,7 @@
 package dev.preheat.compiler.jvmci;
 
-import dev.preheat.format.image.ArchiveFile;
-import dev.preheat.format.image.VmField;
+import dev.preheat.hotspot.VmField;
+import dev.preheat.hotspot.archive.ArchiveFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * The class data archives that came with the running JDK: one for each way to lay out objects
  * (src/hotspot/share/cds/cdsConfig.cpp, default_archive_path).
  */
-final class JdkArchives {
+public final class JdkArchives {
 
   private JdkArchives() {}
 
@@ -24,7 +24,7 @@ final class JdkArchives {
    *
    * @param directory of libjvm
    */
-  static String digests(Path directory, Map<VmField, Integer> layout) throws IOException {
+  public static String digests(Path directory, Map<VmField, Integer> layout) throws IOException {
     TreeSet<String> digests = new TreeSet<>();
     try (DirectoryStream<Path> archives = Files.newDirectoryStream(directory, "classes*.jsa")) {
       for (Path archive : archives) {

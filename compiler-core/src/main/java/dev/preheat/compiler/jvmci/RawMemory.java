@@ -1,12 +1,12 @@
 package dev.preheat.compiler.jvmci;
 
-import dev.preheat.format.image.ObjectLayout;
-import dev.preheat.format.image.VmMemory;
+import dev.preheat.hotspot.ObjectLayout;
+import dev.preheat.hotspot.VmMemory;
 import java.nio.charset.StandardCharsets;
 import jdk.internal.misc.Unsafe;
 
 /** Reads the memory of this JVM by address. Every address comes from the VM's own tables. */
-final class RawMemory {
+public final class RawMemory {
 
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
   private static final int LONGEST_STRING = 1 << 16;
@@ -39,7 +39,7 @@ final class RawMemory {
   }
 
   /** Asks for the layout of objects as Java code can. */
-  static ObjectLayout.Probe probe() {
+  public static ObjectLayout.Probe probe() {
     return new ObjectLayout.Probe() {
       @Override
       public long arrayBase(Class<?> array) {
@@ -58,7 +58,7 @@ final class RawMemory {
     };
   }
 
-  static byte u1(long address) {
+  public static byte u1(long address) {
     return UNSAFE.getByte(address);
   }
 
@@ -66,11 +66,11 @@ final class RawMemory {
     return UNSAFE.getShort(address) & 0xFFFF;
   }
 
-  static int u4(long address) {
+  public static int u4(long address) {
     return UNSAFE.getInt(address);
   }
 
-  static long u8(long address) {
+  public static long u8(long address) {
     return UNSAFE.getLong(address);
   }
 
@@ -97,7 +97,7 @@ final class RawMemory {
   }
 
   /** The word at {@code offset} of an object. */
-  static long u8(Object object, long offset) {
+  public static long u8(Object object, long offset) {
     return UNSAFE.getLong(object, offset);
   }
 

@@ -1,13 +1,13 @@
 package dev.preheat.compiler.jvmci;
 
-import dev.preheat.compiler.LeftOut;
-import dev.preheat.compiler.LeftOutException;
-import dev.preheat.format.image.ImageModel.External;
-import dev.preheat.format.image.ImageModel.KlassPatch;
-import dev.preheat.format.image.ImageModel.MethodPatch;
-import dev.preheat.format.image.ImageModel.MethodSymbol;
-import dev.preheat.format.image.ImageModel.Patch;
-import dev.preheat.format.image.ImageModel.StreamAddressPatch;
+import dev.preheat.compiler.outcome.OmissionException;
+import dev.preheat.compiler.outcome.OmissionReason;
+import dev.preheat.format.image.model.ImageModel.External;
+import dev.preheat.format.image.model.ImageModel.KlassRelocation;
+import dev.preheat.format.image.model.ImageModel.MethodRelocation;
+import dev.preheat.format.image.model.ImageModel.MethodSymbol;
+import dev.preheat.format.image.model.ImageModel.Relocation;
+import dev.preheat.format.image.model.ImageModel.StreamRelocation;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,15 +25,16 @@ final class StreamSymbolizer {
 
   private static final int NO_ID = -1;
 
-  private final ClassWorld world;
+  private final LoadedSymbols world;
   private final Map<Long, External> calls;
   private final Map<Long, MethodSymbol> aliases;
   private final long siteCall;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final List<Patch> patches = new ArrayList<>();
+  private final List<Relocation> patches = new ArrayList<>();
   private int tag = -1;
 
-  StreamSymbolizer(ClassWorld world, Map<Long, External> calls, Map<Long, MethodSymbol> aliases) {
+  StreamSymbolizer(
+      LoadedSymbols world, Map<Long, External> calls, Map<Long, MethodSymbol> aliases) {
     this.world = world;
     this.calls = calls;
     this.aliases = aliases;
@@ -44,11 +45,11 @@ final class StreamSymbolizer {
     return out.toByteArray();
   }
 
-  List<Patch> patches() {
+  List<Relocation> patches() {
     return patches;
   }
 
-  void run(byte[] typed) throws LeftOutException {
+  void run(byte[] typed) throws OmissionException {
     ByteBuffer in = ByteBuffer.wrap(typed).order(ByteOrder.LITTLE_ENDIAN);
     while (in.hasRemaining()) {
       int size = in.get() & 0xFF;
@@ -58,7 +59,7 @@ final class StreamSymbolizer {
     }
   }
 
-  private void element(String name, int size, ByteBuffer in) throws LeftOutException {
+  private void element(String name, int size, ByteBuffer in) throws OmissionException {
     if (name.equals("name") || name.equals("comment:text")) {
       text(in);
       return;
@@ -88,7 +89,7 @@ final class StreamSymbolizer {
     }
   }
 
-  private boolean pointer(String name, long value) throws LeftOutException {
+  private boolean pointer(String name, long value) throws OmissionException {
     switch (name) {
       case "method", "impl", "patch:method" -> {
         patches.add(method(value));
@@ -96,11 +97,11 @@ final class StreamSymbolizer {
       }
       case "patch:klass", "type", "receiverType", "context", "subtype" -> {
         patches.add(
-            new KlassPatch(
+            new KlassRelocation(
                 out.size(),
                 world
                     .klass(value)
-                    .orElseThrow(() -> new LeftOutException(LeftOut.UNKNOWN_CLASS, name))));
+                    .orElseThrow(() -> new OmissionException(OmissionReason.UNKNOWN_CLASS, name))));
         return true;
       }
       case "target" -> {
@@ -112,33 +113,35 @@ final class StreamSymbolizer {
       }
       case "compileState" -> {
         if (value != 0) {
-          throw new LeftOutException(LeftOut.UNKNOWN_ADDRESS, name);
+          throw new OmissionException(OmissionReason.UNKNOWN_ADDRESS, name);
         }
         return false;
       }
-      default -> throw new LeftOutException(LeftOut.UNKNOWN_ADDRESS, name);
+      default -> throw new OmissionException(OmissionReason.UNKNOWN_ADDRESS, name);
     }
   }
 
-  private Patch method(long address) throws LeftOutException {
+  private Relocation method(long address) throws OmissionException {
     MethodSymbol alias = aliases.get(address);
     if (alias != null) {
-      return new MethodPatch(out.size(), alias);
+      return new MethodRelocation(out.size(), alias);
     }
-    return new MethodPatch(
+    return new MethodRelocation(
         out.size(),
         world
             .method(address)
             .orElseThrow(
-                () -> new LeftOutException(LeftOut.UNKNOWN_METHOD, "call, frame or assumption")));
+                () ->
+                    new OmissionException(
+                        OmissionReason.UNKNOWN_METHOD, "call, frame or assumption")));
   }
 
-  private Patch call(long address) throws LeftOutException {
+  private Relocation call(long address) throws OmissionException {
     External external = calls.get(address);
     if (external == null) {
-      throw new LeftOutException(LeftOut.UNKNOWN_ADDRESS, "foreign call");
+      throw new OmissionException(OmissionReason.UNKNOWN_ADDRESS, "foreign call");
     }
-    return new StreamAddressPatch(out.size(), external);
+    return new StreamRelocation(out.size(), external);
   }
 
   private static byte[] littleEndian(int value) {

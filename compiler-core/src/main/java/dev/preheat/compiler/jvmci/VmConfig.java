@@ -37,7 +37,7 @@ public final class VmConfig {
   }
 
   /** Value of a constant. */
-  long constant(String name) {
+  public long constant(String name) {
     Long value = store.getConstants().get(name);
     if (value == null) {
       throw new UnknownVmException("has no JVMCI constant " + name);
@@ -51,17 +51,22 @@ public final class VmConfig {
   }
 
   /** All fields, by name. */
-  SortedMap<String, VMField> fields() {
+  public SortedMap<String, VMField> fields() {
     return new TreeMap<>(store.getFields());
   }
 
   /** All flags that are told, by name; the VM has more. */
-  SortedMap<String, VMFlag> flags() {
+  public SortedMap<String, VMFlag> flags() {
     return new TreeMap<>(store.getFlags());
   }
 
   /** Addresses of routines, by name. */
   SortedMap<String, Long> addresses() {
     return new TreeMap<>(store.getAddresses());
+  }
+
+  /** Whether a C++ type is that of an address. */
+  public static boolean isAddress(String type) {
+    return type.equals("address") || type.endsWith("*");
   }
 }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
  * The flags of the running JVM with their places in libjvm
  * (src/hotspot/share/runtime/flags/jvmFlag.hpp).
  */
-final class VmFlags {
+public final class VmFlags {
 
   /**
    * A flag.
@@ -15,7 +15,7 @@ final class VmFlags {
    * @param address of its value
    * @param bytes size of its value
    */
-  record Flag(String name, long address, int bytes) {}
+  public record Flag(String name, long address, int bytes) {}
 
   private static final int TYPE_BOOL = 0;
   private static final int TYPE_INT = 1;
@@ -25,7 +25,7 @@ final class VmFlags {
 
   private final Map<String, Flag> flags = new TreeMap<>();
 
-  VmFlags(VmTables tables) {
+  public VmFlags(VmTables tables) {
     long stride = tables.size("JVMFlag");
     long count = RawMemory.u8(tables.address("JVMFlag::numFlags"));
     long entry = RawMemory.u8(tables.address("JVMFlag::flags"));
@@ -40,7 +40,7 @@ final class VmFlags {
   }
 
   /** The flag, or null where this JVM has none of that name. */
-  Flag find(String name) {
+  public Flag find(String name) {
     return flags.get(name);
   }
 

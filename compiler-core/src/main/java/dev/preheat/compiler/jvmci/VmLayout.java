@@ -1,6 +1,6 @@
 package dev.preheat.compiler.jvmci;
 
-import dev.preheat.format.image.VmField;
+import dev.preheat.hotspot.VmField;
 import java.util.EnumMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,10 +16,10 @@ public final class VmLayout {
 
   private final VmTables tables;
   private final JvmciInternals internals;
-  private final ClassWorld world;
+  private final LoadedSymbols world;
 
   /** Of the running JVM. */
-  public VmLayout(VmTables tables, JvmciInternals internals, ClassWorld world) {
+  public VmLayout(VmTables tables, JvmciInternals internals, LoadedSymbols world) {
     this.tables = tables;
     this.internals = internals;
     this.world = world;

@@ -2,8 +2,8 @@ package dev.preheat.conformance.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.preheat.format.CompileRequest;
-import dev.preheat.format.OnCompilerFailure;
+import dev.preheat.format.contract.CompileRequest;
+import dev.preheat.format.contract.OnCompilerFailure;
 import dev.preheat.format.trace.MethodId;
 import dev.preheat.format.trace.Trace;
 import dev.preheat.format.trace.TraceWriter;
@@ -108,7 +108,8 @@ public record Image(
             directory.resolve(name + ".json"));
     Path requestFile = directory.resolve(name + ".request");
     request.write(requestFile);
-    List<Path> compilerPath = new ArrayList<>(List.of(Tools.compilerJar(), Tools.formatJar()));
+    List<Path> compilerPath = new ArrayList<>(List.of(Tools.compilerJar()));
+    compilerPath.addAll(Tools.libraryJars());
     compilerPath.addAll(classPath);
     ChildJvm.Outcome outcome =
         new ChildJvm(

@@ -1,6 +1,6 @@
 package dev.preheat.conformance.harness;
 
-import dev.preheat.format.AgentOptions;
+import dev.preheat.format.contract.AgentOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +31,9 @@ public final class Tools {
     return file("preheat.compiler.jar");
   }
 
-  static Path formatJar() {
-    return file("preheat.format.jar");
+  /** What the compiler needs besides Graal. */
+  static List<Path> libraryJars() {
+    return List.of(file("preheat.hotspot.jar"), file("preheat.format.jar"));
   }
 
   /** The loader, which stands first on every class path. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.preheat.format.image.layout.ImageFormatException;
+import dev.preheat.format.image.layout.Table;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Something done to an image. */

@@ -4,12 +4,16 @@ import static dev.preheat.format.image.Damage.when;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.preheat.format.image.ImageLayout.ClassEntry;
-import dev.preheat.format.image.ImageLayout.Container;
-import dev.preheat.format.image.ImageLayout.Fact;
-import dev.preheat.format.image.ImageLayout.Header;
-import dev.preheat.format.image.ImageLayout.MethodEntry;
-import dev.preheat.format.image.ImageLayout.Property;
+import dev.preheat.format.image.layout.ImageFormatException;
+import dev.preheat.format.image.layout.ImageLayout.ClassEntry;
+import dev.preheat.format.image.layout.ImageLayout.ContainerLayout;
+import dev.preheat.format.image.layout.ImageLayout.FactLayout;
+import dev.preheat.format.image.layout.ImageLayout.Header;
+import dev.preheat.format.image.layout.ImageLayout.MethodEntry;
+import dev.preheat.format.image.layout.ImageLayout.Property;
+import dev.preheat.format.image.layout.Table;
+import dev.preheat.format.image.model.ClassRole;
+import dev.preheat.hotspot.VmField;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -303,20 +307,20 @@ class DamagedImageTest {
         when(
             "the text at 0 of length 15 is not UTF-8",
             image -> image.bytes().put(image.offset(Table.STRINGS), (byte) 0xFF)),
-        when("FACTS[1]: kind 7 does not exist", Table.FACTS, 1, Fact.KIND, 7),
-        when("FACTS[1]: kind 2 does not exist", Table.FACTS, 1, Fact.PHASE, 2),
+        when("FACTS[1]: kind 7 does not exist", Table.FACTS, 1, FactLayout.KIND, 7),
+        when("FACTS[1]: kind 2 does not exist", Table.FACTS, 1, FactLayout.PHASE, 2),
         when(
             "FACTS[1]: a size or an offset of -1",
-            image -> image.putLong(Table.FACTS, 1, Fact.OFFSET, -1)),
+            image -> image.putLong(Table.FACTS, 1, FactLayout.OFFSET, -1)),
         when(
             "CONTAINERS[1]: names entry 1 of 1 in CONTAINERS",
             Table.CONTAINERS,
             1,
-            Container.PARENT,
+            ContainerLayout.PARENT,
             1),
-        when("CONTAINERS[0]: kind 3 does not exist", Table.CONTAINERS, 0, Container.KIND, 3),
+        when("CONTAINERS[0]: kind 3 does not exist", Table.CONTAINERS, 0, ContainerLayout.KIND, 3),
         when(
             "CONTAINERS[0]: a size or an offset of -1",
-            image -> image.putLong(Table.CONTAINERS, 0, Container.SIZE, -1)));
+            image -> image.putLong(Table.CONTAINERS, 0, ContainerLayout.SIZE, -1)));
   }
 }

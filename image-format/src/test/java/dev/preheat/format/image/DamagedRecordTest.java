@@ -2,11 +2,12 @@ package dev.preheat.format.image;
 
 import static dev.preheat.format.image.Damage.when;
 
-import dev.preheat.format.image.ImageLayout.External;
-import dev.preheat.format.image.ImageLayout.InstallRecord;
-import dev.preheat.format.image.ImageLayout.ObjectEntry;
-import dev.preheat.format.image.ImageLayout.Relocation;
-import dev.preheat.format.image.ImageLayout.Variant;
+import dev.preheat.format.image.layout.ImageLayout.ExternalLayout;
+import dev.preheat.format.image.layout.ImageLayout.ObjectEntry;
+import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
+import dev.preheat.format.image.layout.ImageLayout.RelocationLayout;
+import dev.preheat.format.image.layout.ImageLayout.VariantLayout;
+import dev.preheat.format.image.layout.Table;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,70 +45,76 @@ class DamagedRecordTest {
         when("OBJECTS[1]: is out of order or there twice", Table.OBJECTS, 1, ObjectEntry.B, 0),
         when(
             "EXTERNALS[0]: a size or an offset of -1",
-            image -> image.putLong(Table.EXTERNALS, 0, External.OFFSET, -1)),
-        when("EXTERNALS[0]: kind 5 does not exist", Table.EXTERNALS, 0, External.KIND, 5),
-        when("EXTERNALS[0]: only a stub has a record", Table.EXTERNALS, 0, External.RECORD, 0),
+            image -> image.putLong(Table.EXTERNALS, 0, ExternalLayout.OFFSET, -1)),
+        when("EXTERNALS[0]: kind 5 does not exist", Table.EXTERNALS, 0, ExternalLayout.KIND, 5),
+        when(
+            "EXTERNALS[0]: only a stub has a record", Table.EXTERNALS, 0, ExternalLayout.RECORD, 0),
         when(
             "EXTERNALS[3]: is out of order or there twice",
             Table.EXTERNALS,
             3,
-            External.RECORD,
+            ExternalLayout.RECORD,
             STUB),
         when(
             "EXTERNALS[2]: record 1 is not the stub exception handler",
             Table.EXTERNALS,
             2,
-            External.RECORD,
+            ExternalLayout.RECORD,
             RUN),
-        when("EXTERNALS[2]: names entry 4 of 4 in RECORDS", Table.EXTERNALS, 2, External.RECORD, 4),
-        when("EXTERNALS[2]: a stub has no offset", Table.EXTERNALS, 2, External.OFFSET, 8),
+        when(
+            "EXTERNALS[2]: names entry 4 of 4 in RECORDS",
+            Table.EXTERNALS,
+            2,
+            ExternalLayout.RECORD,
+            4),
+        when("EXTERNALS[2]: a stub has no offset", Table.EXTERNALS, 2, ExternalLayout.OFFSET, 8),
         when(
             "EXTERNALS[4]: no call site can be at 65533 of its method",
             Table.EXTERNALS,
             CALL_SITE,
-            External.OFFSET,
+            ExternalLayout.OFFSET,
             65533),
         when(
             "EXTERNALS[4]: names entry 3 of 3 in METHODS",
             Table.EXTERNALS,
             CALL_SITE,
-            External.RECORD,
+            ExternalLayout.RECORD,
             3),
         when(
             "EXTERNALS[4]: an unused field is not zero",
             Table.EXTERNALS,
             CALL_SITE,
-            External.NAME_LENGTH,
+            ExternalLayout.NAME_LENGTH,
             1));
   }
 
   static Stream<Arguments> records() {
     return Stream.of(
-        when("RECORDS[1]: kind 3 does not exist", Table.RECORDS, RUN, InstallRecord.KIND, 3),
-        when("RECORDS[0]: a stub is no method", Table.RECORDS, STUB, InstallRecord.METHOD, 0),
+        when("RECORDS[1]: kind 3 does not exist", Table.RECORDS, RUN, RecordLayout.KIND, 3),
+        when("RECORDS[0]: a stub is no method", Table.RECORDS, STUB, RecordLayout.METHOD, 0),
         when(
             "RECORDS[1]: names entry 4294967295 of 3 in METHODS",
             Table.RECORDS,
             RUN,
-            InstallRecord.METHOD,
+            RecordLayout.METHOD,
             -1),
         when(
             "RECORDS[1]: an unused field is not zero",
             Table.RECORDS,
             RUN,
-            InstallRecord.NAME_OFFSET,
+            RecordLayout.NAME_OFFSET,
             1),
         when(
             "RECORDS[1]: STREAMS from 23, length 41, does not start at 24 or ends after 157",
             Table.RECORDS,
             RUN,
-            InstallRecord.STREAM_OFFSET,
+            RecordLayout.STREAM_OFFSET,
             23),
         when(
             "RECORDS[1]: STREAMS from 24, length 4294967295, does not start at 24 or ends after 157",
             Table.RECORDS,
             RUN,
-            InstallRecord.STREAM_SIZE,
+            RecordLayout.STREAM_SIZE,
             -1),
         when(
             "RECORDS[1]: the padding before its part of STREAMS is not zero",
@@ -116,10 +123,10 @@ class DamagedRecordTest {
             "RECORDS[1]: the code from 33, length 40, does not start at 32 or ends after 137",
             Table.RECORDS,
             RUN,
-            InstallRecord.CODE_OFFSET,
+            RecordLayout.CODE_OFFSET,
             33),
-        when("of 16 in LISTS only 15 are used", Table.RECORDS, 3, InstallRecord.INITIALIZED, 0),
-        when("of 157 in STREAMS only 156 are used", Table.RECORDS, 3, InstallRecord.DATA_SIZE, 4),
+        when("of 16 in LISTS only 15 are used", Table.RECORDS, 3, RecordLayout.INITIALIZED, 0),
+        when("of 157 in STREAMS only 156 are used", Table.RECORDS, 3, RecordLayout.DATA_SIZE, 4),
         when(
             "RECORDS[3]: the padding before its part of the code is not zero",
             image -> image.code()[111]++),
@@ -127,34 +134,34 @@ class DamagedRecordTest {
             "RECORDS[1]: data cannot be aligned to 24",
             Table.RECORDS,
             RUN,
-            InstallRecord.DATA_ALIGNMENT,
+            RecordLayout.DATA_ALIGNMENT,
             24),
         when(
             "RECORDS[1]: data cannot be aligned to 256",
             Table.RECORDS,
             RUN,
-            InstallRecord.DATA_ALIGNMENT,
+            RecordLayout.DATA_ALIGNMENT,
             256),
         when(
             "RECORDS[1]: a size or an offset of -1",
             Table.RECORDS,
             RUN,
-            InstallRecord.FRAME_SIZE,
+            RecordLayout.FRAME_SIZE,
             -1),
         when(
             "RECORDS[1]: a size or an offset of -1",
-            image -> image.putLong(Table.RECORDS, RUN, InstallRecord.WEIGHT, -1)),
+            image -> image.putLong(Table.RECORDS, RUN, RecordLayout.WEIGHT, -1)),
         when(
             "RECORDS[1]: LISTS from 1, length 5, does not start at 0 or ends after 16",
             Table.RECORDS,
             RUN,
-            InstallRecord.FIRST_OBJECT,
+            RecordLayout.FIRST_OBJECT,
             1),
         when(
             "RECORDS[1]: LISTS from 0, length 17, does not start at 0 or ends after 16",
             Table.RECORDS,
             RUN,
-            InstallRecord.OBJECTS,
+            RecordLayout.OBJECTS,
             17),
         when("LISTS[4]: names entry 5 of 5 in OBJECTS", Table.LISTS, 4, 0, 5),
         when("LISTS[5]: names entry 4 of 4 in CLASSES", Table.LISTS, 5, 0, 4),
@@ -164,15 +171,15 @@ class DamagedRecordTest {
             "VARIANTS[0]: RECORDS from 1, length 2, does not start at 0 or ends after 4",
             Table.VARIANTS,
             0,
-            Variant.FIRST_RECORD,
+            VariantLayout.FIRST_RECORD,
             1),
         when(
             "VARIANTS[1]: FACTS from 1, length 0, does not start at 2 or ends after 2",
             Table.VARIANTS,
             1,
-            Variant.FIRST_FACT,
+            VariantLayout.FIRST_FACT,
             1),
-        when("VARIANTS[0]: no name", Table.VARIANTS, 0, Variant.NAME_LENGTH, 0));
+        when("VARIANTS[0]: no name", Table.VARIANTS, 0, VariantLayout.NAME_LENGTH, 0));
   }
 
   static Stream<Arguments> relocations() {
@@ -181,76 +188,76 @@ class DamagedRecordTest {
             "RELOCATIONS[2]: patches at 34 of 41 bytes",
             Table.RELOCATIONS,
             2,
-            Relocation.OFFSET,
+            RelocationLayout.OFFSET,
             34),
         when(
             "RELOCATIONS[2]: patches at 4294967295 of 41 bytes",
             Table.RELOCATIONS,
             2,
-            Relocation.OFFSET,
+            RelocationLayout.OFFSET,
             -1),
         when(
             "RELOCATIONS[5]: patches at 33 of 40 bytes",
             Table.RELOCATIONS,
             5,
-            Relocation.OFFSET,
+            RelocationLayout.OFFSET,
             33),
         when(
             "RELOCATIONS[3]: patches at 7, where another one does",
             Table.RELOCATIONS,
             3,
-            Relocation.OFFSET,
+            RelocationLayout.OFFSET,
             7),
         when(
             "RELOCATIONS[4]: patches at 1, where another one does",
             Table.RELOCATIONS,
             4,
-            Relocation.OFFSET,
+            RelocationLayout.OFFSET,
             1),
         when(
             "RELOCATIONS[2]: kind 4 does not exist",
             Table.RELOCATIONS,
             2,
-            Relocation.KIND_AND_INDEX,
-            4 << Relocation.KIND_SHIFT),
+            RelocationLayout.KIND_AND_INDEX,
+            4 << RelocationLayout.KIND_SHIFT),
         when(
             "RELOCATIONS[2]: names entry 4 of 4 in CLASSES",
             Table.RELOCATIONS,
             2,
-            Relocation.KIND_AND_INDEX,
+            RelocationLayout.KIND_AND_INDEX,
             4),
         when(
             "RELOCATIONS[3]: names entry 16777215 of 3 in METHODS",
             Table.RELOCATIONS,
             3,
-            Relocation.KIND_AND_INDEX,
-            1 << Relocation.KIND_SHIFT | Relocation.INDEX_MASK),
+            RelocationLayout.KIND_AND_INDEX,
+            1 << RelocationLayout.KIND_SHIFT | RelocationLayout.INDEX_MASK),
         when(
             "RELOCATIONS[4]: names entry 5 of 5 in EXTERNALS",
             Table.RELOCATIONS,
             4,
-            Relocation.KIND_AND_INDEX,
-            2 << Relocation.KIND_SHIFT | 5),
+            RelocationLayout.KIND_AND_INDEX,
+            2 << RelocationLayout.KIND_SHIFT | 5),
         when(
             "RELOCATIONS[4]: the stub exception handler is not installed before record 1 that"
                 + " needs it",
             Table.RELOCATIONS,
             4,
-            Relocation.KIND_AND_INDEX,
-            2 << Relocation.KIND_SHIFT | 3),
+            RelocationLayout.KIND_AND_INDEX,
+            2 << RelocationLayout.KIND_SHIFT | 3),
         when(
             "RELOCATIONS[0]: the stub exception handler is not installed before record 0 that"
                 + " needs it",
             Table.RELOCATIONS,
             0,
-            Relocation.KIND_AND_INDEX,
-            2 << Relocation.KIND_SHIFT | 2),
+            RelocationLayout.KIND_AND_INDEX,
+            2 << RelocationLayout.KIND_SHIFT | 2),
         when(
             "RELOCATIONS[10]: the stub exception handler is not installed before record 3 that"
                 + " needs it",
             Table.RELOCATIONS,
             10,
-            Relocation.KIND_AND_INDEX,
-            2 << Relocation.KIND_SHIFT | 2));
+            RelocationLayout.KIND_AND_INDEX,
+            2 << RelocationLayout.KIND_SHIFT | 2));
   }
 }

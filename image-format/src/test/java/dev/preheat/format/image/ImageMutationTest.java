@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.preheat.format.image.layout.ImageFormatException;
+import dev.preheat.format.image.model.ImageModel;
+import dev.preheat.format.image.read.ImageReader;
+import dev.preheat.format.image.write.ImageWriter;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.preheat.format.image.ImageModel.InstallRecord;
-import dev.preheat.format.image.ImageModel.Variant;
+import dev.preheat.format.image.model.ImageModel;
+import dev.preheat.format.image.model.ImageModel.InstallRecord;
+import dev.preheat.format.image.model.ImageModel.Variant;
+import dev.preheat.format.image.read.ImageReader;
+import dev.preheat.format.image.write.ImageWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

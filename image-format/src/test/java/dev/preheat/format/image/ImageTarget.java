@@ -1,6 +1,14 @@
 package dev.preheat.format.image;
 
-import dev.preheat.format.image.ImageLayout.Header;
+import dev.preheat.format.image.describe.ImageDescription;
+import dev.preheat.format.image.describe.ImageJson;
+import dev.preheat.format.image.layout.ImageChecksum;
+import dev.preheat.format.image.layout.ImageFormatException;
+import dev.preheat.format.image.layout.ImageHeader;
+import dev.preheat.format.image.layout.ImageLayout.Header;
+import dev.preheat.format.image.model.ImageModel;
+import dev.preheat.format.image.read.ImageReader;
+import dev.preheat.format.image.write.ImageWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;

@@ -1,33 +1,41 @@
 package dev.preheat.format.image;
 
-import dev.preheat.format.image.ImageModel.Body;
-import dev.preheat.format.image.ImageModel.CallSiteAppendix;
-import dev.preheat.format.image.ImageModel.ClassInfo;
-import dev.preheat.format.image.ImageModel.ClassMirror;
-import dev.preheat.format.image.ImageModel.ClassSymbol;
-import dev.preheat.format.image.ImageModel.CodeAddressPatch;
-import dev.preheat.format.image.ImageModel.Container;
-import dev.preheat.format.image.ImageModel.External;
-import dev.preheat.format.image.ImageModel.Fact;
-import dev.preheat.format.image.ImageModel.InstallRecord;
-import dev.preheat.format.image.ImageModel.KlassPatch;
-import dev.preheat.format.image.ImageModel.LibjvmAddress;
-import dev.preheat.format.image.ImageModel.LibjvmNumber;
-import dev.preheat.format.image.ImageModel.LibjvmRoutine;
-import dev.preheat.format.image.ImageModel.MethodInfo;
-import dev.preheat.format.image.ImageModel.MethodPatch;
-import dev.preheat.format.image.ImageModel.MethodSymbol;
-import dev.preheat.format.image.ImageModel.ObjectSymbol;
-import dev.preheat.format.image.ImageModel.Patch;
-import dev.preheat.format.image.ImageModel.PrimitiveMirror;
-import dev.preheat.format.image.ImageModel.ResolvedReferences;
-import dev.preheat.format.image.ImageModel.Root;
-import dev.preheat.format.image.ImageModel.StreamAddressPatch;
-import dev.preheat.format.image.ImageModel.StringConstant;
-import dev.preheat.format.image.ImageModel.Stub;
-import dev.preheat.format.image.ImageModel.StubEntry;
-import dev.preheat.format.image.ImageModel.Subject;
-import dev.preheat.format.image.ImageModel.Variant;
+import dev.preheat.format.image.layout.ImageLayout;
+import dev.preheat.format.image.model.ClassKind;
+import dev.preheat.format.image.model.ClassRole;
+import dev.preheat.format.image.model.ContainerKind;
+import dev.preheat.format.image.model.FactKind;
+import dev.preheat.format.image.model.FactPhase;
+import dev.preheat.format.image.model.ImageModel;
+import dev.preheat.format.image.model.ImageModel.CallSiteAppendix;
+import dev.preheat.format.image.model.ImageModel.ClassInfo;
+import dev.preheat.format.image.model.ImageModel.ClassMirror;
+import dev.preheat.format.image.model.ImageModel.ClassSymbol;
+import dev.preheat.format.image.model.ImageModel.CodeRelocation;
+import dev.preheat.format.image.model.ImageModel.Container;
+import dev.preheat.format.image.model.ImageModel.External;
+import dev.preheat.format.image.model.ImageModel.Fact;
+import dev.preheat.format.image.model.ImageModel.InstallRecord;
+import dev.preheat.format.image.model.ImageModel.KlassRelocation;
+import dev.preheat.format.image.model.ImageModel.LibjvmAddress;
+import dev.preheat.format.image.model.ImageModel.LibjvmNumber;
+import dev.preheat.format.image.model.ImageModel.LibjvmRoutine;
+import dev.preheat.format.image.model.ImageModel.MachineCode;
+import dev.preheat.format.image.model.ImageModel.MethodInfo;
+import dev.preheat.format.image.model.ImageModel.MethodRelocation;
+import dev.preheat.format.image.model.ImageModel.MethodSubject;
+import dev.preheat.format.image.model.ImageModel.MethodSymbol;
+import dev.preheat.format.image.model.ImageModel.ObjectSymbol;
+import dev.preheat.format.image.model.ImageModel.PrimitiveMirror;
+import dev.preheat.format.image.model.ImageModel.Relocation;
+import dev.preheat.format.image.model.ImageModel.ResolvedReferences;
+import dev.preheat.format.image.model.ImageModel.StreamRelocation;
+import dev.preheat.format.image.model.ImageModel.StringConstant;
+import dev.preheat.format.image.model.ImageModel.Stub;
+import dev.preheat.format.image.model.ImageModel.StubEntry;
+import dev.preheat.format.image.model.ImageModel.Subject;
+import dev.preheat.format.image.model.ImageModel.Variant;
+import dev.preheat.hotspot.VmField;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -43,7 +51,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Makes models that an image can hold, with all that is unusual but allowed. */
-final class RandomModel {
+public final class RandomModel {
 
   private static final String LETTERS = "aZ_$0/-\u00e9\u4e2d\u0000\n \"\\";
 
@@ -58,7 +66,7 @@ final class RandomModel {
   }
 
   /** Models of different sizes, the empty one included. */
-  static Arbitrary<ImageModel> arbitrary() {
+  public static Arbitrary<ImageModel> arbitrary() {
     return Combinators.combine(Arbitraries.longs(), Arbitraries.integers().between(0, 12))
         .as((seed, size) -> new RandomModel(seed, size).model());
   }
@@ -130,7 +138,7 @@ final class RandomModel {
     List<MethodSymbol> roots = new ArrayList<>(methods.keySet());
     Collections.shuffle(roots, random);
     roots.subList(0, random.nextInt(roots.size() + 1)).stream()
-        .map(method -> new Root(method, random.nextBoolean()))
+        .map(method -> new MethodSubject(method, random.nextBoolean()))
         .forEach(subjects::add);
     List<InstallRecord> records = new ArrayList<>();
     for (int i = 0; i < subjects.size(); i++) {
@@ -149,14 +157,14 @@ final class RandomModel {
   }
 
   private InstallRecord record(Subject subject, List<Subject> stubs) {
-    Body body =
-        new Body(bytes(), bytes(), bytes(), 1 << random.nextInt(8), random.nextInt(1 << 20));
-    List<Patch> patches = new ArrayList<>();
+    MachineCode body =
+        new MachineCode(bytes(), bytes(), bytes(), 1 << random.nextInt(8), random.nextInt(1 << 20));
+    List<Relocation> patches = new ArrayList<>();
     for (int at = random.nextInt(9); at + 8 <= body.stream().length; at += 8 + random.nextInt(9)) {
       patches.add(streamPatch(at, stubs));
     }
     for (int at = random.nextInt(9); at + 8 <= body.code().length; at += 8 + random.nextInt(9)) {
-      patches.add(new CodeAddressPatch(at, external(stubs)));
+      patches.add(new CodeRelocation(at, external(stubs)));
     }
     Collections.shuffle(patches, random);
     return new InstallRecord(
@@ -169,15 +177,15 @@ final class RandomModel {
         random.nextLong() >>> 1);
   }
 
-  private Patch streamPatch(int at, List<Subject> stubs) {
+  private Relocation streamPatch(int at, List<Subject> stubs) {
     int kind = random.nextInt(3);
     if (kind == 0 && !classes.isEmpty()) {
-      return new KlassPatch(at, pick(List.copyOf(classes.keySet())));
+      return new KlassRelocation(at, pick(List.copyOf(classes.keySet())));
     }
     if (kind == 1 && !methods.isEmpty()) {
-      return new MethodPatch(at, pick(List.copyOf(methods.keySet())));
+      return new MethodRelocation(at, pick(List.copyOf(methods.keySet())));
     }
-    return new StreamAddressPatch(at, external(stubs));
+    return new StreamRelocation(at, external(stubs));
   }
 
   private External external(List<Subject> stubs) {

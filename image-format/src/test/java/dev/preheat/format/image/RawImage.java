@@ -1,17 +1,25 @@
 package dev.preheat.format.image;
 
+import dev.preheat.format.image.layout.ImageChecksum;
+import dev.preheat.format.image.layout.ImageFormatException;
+import dev.preheat.format.image.layout.ImageHeader;
+import dev.preheat.format.image.layout.ImageLayout;
+import dev.preheat.format.image.layout.Table;
+import dev.preheat.format.image.model.ImageModel;
+import dev.preheat.format.image.read.ImageReader;
+import dev.preheat.format.image.write.ImageWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** The bytes of an image, to be damaged. */
-final class RawImage {
+public final class RawImage {
 
   private final byte[] region;
   private final byte[] code;
   private final ByteBuffer bytes;
 
-  RawImage(ImageModel model) {
+  public RawImage(ImageModel model) {
     this(ImageWriter.write(model).region(), ImageWriter.write(model).code());
   }
 
@@ -21,11 +29,11 @@ final class RawImage {
     bytes = ByteBuffer.wrap(region).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  byte[] region() {
+  public byte[] region() {
     return region;
   }
 
-  byte[] code() {
+  public byte[] code() {
     return code;
   }
 
@@ -75,7 +83,7 @@ final class RawImage {
       out.putInt(directory(table) + Integer.BYTES, entries);
       out.put(region, offset(table), size);
       int end = out.position() + entries * table.entryBytes() - size;
-      out.position(ImageWriter.align(end, ImageLayout.ALIGNMENT));
+      out.position(ImageLayout.align(end, ImageLayout.ALIGNMENT));
     }
     out.putLong(ImageLayout.Header.REGION_SIZE, out.position());
     return new RawImage(Arrays.copyOf(tables, out.position()), code);

@@ -1,29 +1,36 @@
 package dev.preheat.format.image;
 
-import dev.preheat.format.image.ImageModel.Body;
-import dev.preheat.format.image.ImageModel.CallSiteAppendix;
-import dev.preheat.format.image.ImageModel.ClassInfo;
-import dev.preheat.format.image.ImageModel.ClassMirror;
-import dev.preheat.format.image.ImageModel.ClassSymbol;
-import dev.preheat.format.image.ImageModel.CodeAddressPatch;
-import dev.preheat.format.image.ImageModel.Container;
-import dev.preheat.format.image.ImageModel.Fact;
-import dev.preheat.format.image.ImageModel.InstallRecord;
-import dev.preheat.format.image.ImageModel.KlassPatch;
-import dev.preheat.format.image.ImageModel.LibjvmAddress;
-import dev.preheat.format.image.ImageModel.LibjvmRoutine;
-import dev.preheat.format.image.ImageModel.MethodInfo;
-import dev.preheat.format.image.ImageModel.MethodPatch;
-import dev.preheat.format.image.ImageModel.MethodSymbol;
-import dev.preheat.format.image.ImageModel.PrimitiveMirror;
-import dev.preheat.format.image.ImageModel.ResolvedReferences;
-import dev.preheat.format.image.ImageModel.Root;
-import dev.preheat.format.image.ImageModel.StreamAddressPatch;
-import dev.preheat.format.image.ImageModel.StringConstant;
-import dev.preheat.format.image.ImageModel.Stub;
-import dev.preheat.format.image.ImageModel.StubEntry;
-import dev.preheat.format.image.ImageModel.Subject;
-import dev.preheat.format.image.ImageModel.Variant;
+import dev.preheat.format.image.layout.ImageLayout;
+import dev.preheat.format.image.model.ClassRole;
+import dev.preheat.format.image.model.ContainerKind;
+import dev.preheat.format.image.model.FactKind;
+import dev.preheat.format.image.model.FactPhase;
+import dev.preheat.format.image.model.ImageModel;
+import dev.preheat.format.image.model.ImageModel.CallSiteAppendix;
+import dev.preheat.format.image.model.ImageModel.ClassInfo;
+import dev.preheat.format.image.model.ImageModel.ClassMirror;
+import dev.preheat.format.image.model.ImageModel.ClassSymbol;
+import dev.preheat.format.image.model.ImageModel.CodeRelocation;
+import dev.preheat.format.image.model.ImageModel.Container;
+import dev.preheat.format.image.model.ImageModel.Fact;
+import dev.preheat.format.image.model.ImageModel.InstallRecord;
+import dev.preheat.format.image.model.ImageModel.KlassRelocation;
+import dev.preheat.format.image.model.ImageModel.LibjvmAddress;
+import dev.preheat.format.image.model.ImageModel.LibjvmRoutine;
+import dev.preheat.format.image.model.ImageModel.MachineCode;
+import dev.preheat.format.image.model.ImageModel.MethodInfo;
+import dev.preheat.format.image.model.ImageModel.MethodRelocation;
+import dev.preheat.format.image.model.ImageModel.MethodSubject;
+import dev.preheat.format.image.model.ImageModel.MethodSymbol;
+import dev.preheat.format.image.model.ImageModel.PrimitiveMirror;
+import dev.preheat.format.image.model.ImageModel.ResolvedReferences;
+import dev.preheat.format.image.model.ImageModel.StreamRelocation;
+import dev.preheat.format.image.model.ImageModel.StringConstant;
+import dev.preheat.format.image.model.ImageModel.Stub;
+import dev.preheat.format.image.model.ImageModel.StubEntry;
+import dev.preheat.format.image.model.ImageModel.Subject;
+import dev.preheat.format.image.model.ImageModel.Variant;
+import dev.preheat.hotspot.VmField;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -31,20 +38,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A small image that has one of everything. */
-final class SampleImage {
+public final class SampleImage {
 
   static final ClassSymbol STRING = new ClassSymbol(ClassRole.BOOT, "java/lang/String");
   static final ClassSymbol STRINGS = new ClassSymbol(ClassRole.BOOT, "[Ljava/lang/String;");
-  static final ClassSymbol INTS = new ClassSymbol(ClassRole.BOOT, "[I");
-  static final ClassSymbol MAIN = new ClassSymbol(ClassRole.APP, "demo/Main");
-  static final MethodSymbol HASH_CODE = new MethodSymbol(STRING, "hashCode", "()I");
-  static final MethodSymbol LENGTH = new MethodSymbol(STRING, "length", "()I");
+  public static final ClassSymbol INTS = new ClassSymbol(ClassRole.BOOT, "[I");
+  public static final ClassSymbol MAIN = new ClassSymbol(ClassRole.APP, "demo/Main");
+  public static final MethodSymbol HASH_CODE = new MethodSymbol(STRING, "hashCode", "()I");
+  public static final MethodSymbol LENGTH = new MethodSymbol(STRING, "length", "()I");
   static final MethodSymbol RUN = new MethodSymbol(MAIN, "run", "([Ljava/lang/String;)V");
-  static final String DIGEST = "0123456789abcdef".repeat(4);
+  public static final String DIGEST = "0123456789abcdef".repeat(4);
 
   private SampleImage() {}
 
-  static ImageModel model() {
+  public static ImageModel model() {
     return new ImageModel(
         new TreeMap<>(Map.of("java.vm.version", "25.0.3+9-LTS", "os.arch", "amd64")),
         layout(),
@@ -67,7 +74,7 @@ final class SampleImage {
             new Variant("x86-64-v3 Serial", List.of(), records(17))));
   }
 
-  static ImageModel with(ImageModel model, List<Variant> variants) {
+  public static ImageModel with(ImageModel model, List<Variant> variants) {
     return new ImageModel(
         model.properties(),
         model.layout(),
@@ -77,7 +84,7 @@ final class SampleImage {
         variants);
   }
 
-  static InstallRecord withSubject(InstallRecord record, Subject subject) {
+  public static InstallRecord withSubject(InstallRecord record, Subject subject) {
     return new InstallRecord(
         subject,
         record.body(),
@@ -108,23 +115,23 @@ final class SampleImage {
     InstallRecord stubRecord =
         new InstallRecord(
             new Stub(stub.name()),
-            new Body(bytes(24, 1), bytes(codeSize, 2), bytes(0, 0), 8, 16),
+            new MachineCode(bytes(24, 1), bytes(codeSize, 2), bytes(0, 0), 8, 16),
             List.of(
-                new StreamAddressPatch(3, new LibjvmAddress("JVMCIRuntime::exception", 0x99L)),
-                new CodeAddressPatch(2, new LibjvmRoutine("StubRoutines::_crc32", 0x77L))),
+                new StreamRelocation(3, new LibjvmAddress("JVMCIRuntime::exception", 0x99L)),
+                new CodeRelocation(2, new LibjvmRoutine("StubRoutines::_crc32", 0x77L))),
             List.of(),
             new TreeSet<>(),
             new TreeSet<>(),
             0);
     InstallRecord methodRecord =
         new InstallRecord(
-            new Root(RUN, false),
-            new Body(bytes(41, 3), bytes(codeSize + 8, 4), bytes(5, 5), 16, 48),
+            new MethodSubject(RUN, false),
+            new MachineCode(bytes(41, 3), bytes(codeSize + 8, 4), bytes(5, 5), 16, 48),
             List.of(
-                new KlassPatch(0, STRINGS),
-                new MethodPatch(8, LENGTH),
-                new StreamAddressPatch(33, stub),
-                new CodeAddressPatch(17, new CallSiteAppendix(RUN, 65530))),
+                new KlassRelocation(0, STRINGS),
+                new MethodRelocation(8, LENGTH),
+                new StreamRelocation(33, stub),
+                new CodeRelocation(17, new CallSiteAppendix(RUN, 65530))),
             List.of(
                 new StringConstant("h\u00e9llo \ud83d\ude00"),
                 new ClassMirror(INTS),

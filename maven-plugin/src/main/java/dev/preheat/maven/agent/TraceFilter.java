@@ -1,6 +1,6 @@
 package dev.preheat.maven.agent;
 
-import dev.preheat.format.AgentOptions;
+import dev.preheat.format.contract.AgentOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

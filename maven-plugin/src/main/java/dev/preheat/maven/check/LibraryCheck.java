@@ -5,7 +5,7 @@ import com.sun.jna.Pointer;
 import dev.preheat.format.elf.ElfReader;
 import dev.preheat.format.elf.ElfSymbol;
 import dev.preheat.format.elf.ReadElf;
-import dev.preheat.format.image.ImageFile;
+import dev.preheat.format.image.layout.ImageSections;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -24,7 +24,8 @@ final class LibraryCheck {
   private LibraryCheck(ReadElf elf, NativeLibrary library) {
     this.elf = elf;
     this.library = library;
-    this.base = address(ImageFile.REGION_SYMBOL) - fileAddress(symbol(ImageFile.REGION_SYMBOL));
+    this.base =
+        address(ImageSections.REGION_SYMBOL) - fileAddress(symbol(ImageSections.REGION_SYMBOL));
   }
 
   /**

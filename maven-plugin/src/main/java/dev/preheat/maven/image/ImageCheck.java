@@ -2,8 +2,8 @@ package dev.preheat.maven.image;
 
 import com.sun.jna.NativeLibrary;
 import dev.preheat.format.elf.ElfReader;
-import dev.preheat.maven.Suggestions;
-import dev.preheat.maven.UserError;
+import dev.preheat.maven.advice.Suggestions;
+import dev.preheat.maven.advice.UserError;
 import dev.preheat.maven.check.Main;
 import dev.preheat.maven.jdk.Jdk;
 import dev.preheat.maven.launch.ChildJvm;

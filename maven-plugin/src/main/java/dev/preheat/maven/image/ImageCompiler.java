@@ -1,9 +1,9 @@
 package dev.preheat.maven.image;
 
 import dev.preheat.format.AtomicFile;
-import dev.preheat.format.CompileRequest;
-import dev.preheat.maven.Suggestions;
-import dev.preheat.maven.UserError;
+import dev.preheat.format.contract.CompileRequest;
+import dev.preheat.maven.advice.Suggestions;
+import dev.preheat.maven.advice.UserError;
 import dev.preheat.maven.jdk.Jdk;
 import dev.preheat.maven.launch.ArgumentFile;
 import dev.preheat.maven.launch.ChildJvm;

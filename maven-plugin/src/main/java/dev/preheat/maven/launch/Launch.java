@@ -1,6 +1,6 @@
 package dev.preheat.maven.launch;
 
-import dev.preheat.format.image.ImagePin;
+import dev.preheat.format.image.read.ImagePin;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

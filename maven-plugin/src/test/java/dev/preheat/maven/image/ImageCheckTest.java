@@ -11,7 +11,7 @@ import dev.preheat.format.elf.ElfSymbol;
 import dev.preheat.format.elf.ElfWriter;
 import dev.preheat.format.elf.SectionKind;
 import dev.preheat.format.elf.SymbolKind;
-import dev.preheat.maven.UserError;
+import dev.preheat.maven.advice.UserError;
 import dev.preheat.maven.jdk.Jdk;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.preheat.format.CompileRequest;
-import dev.preheat.format.OnCompilerFailure;
-import dev.preheat.maven.Suggestions;
-import dev.preheat.maven.UserError;
+import dev.preheat.format.contract.CompileRequest;
+import dev.preheat.format.contract.OnCompilerFailure;
+import dev.preheat.maven.advice.Suggestions;
+import dev.preheat.maven.advice.UserError;
 import dev.preheat.maven.jdk.Jdk;
 import dev.preheat.maven.launch.JvmOptions;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.preheat.maven.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.preheat.format.image.ImagePin;
+import dev.preheat.format.image.read.ImagePin;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.preheat.agent.collect;
 
-import dev.preheat.agent.AgentLog;
 import dev.preheat.agent.instrument.ClassSelection;
 import dev.preheat.agent.instrument.Recording;
 import dev.preheat.agent.jdk.InitializationState;
+import dev.preheat.agent.log.AgentLog;
 import dev.preheat.agent.vm.KnownClasses;
 import dev.preheat.agent.vm.Vm;
 import dev.preheat.format.trace.ClassRecord;

@@ -1,6 +1,6 @@
 package dev.preheat.agent.instrument;
 
-import dev.preheat.agent.AgentLog;
+import dev.preheat.agent.log.AgentLog;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 

@@ -1,6 +1,6 @@
 package dev.preheat.agent.instrument;
 
-import dev.preheat.format.AgentOptions;
+import dev.preheat.format.contract.AgentOptions;
 import dev.preheat.format.trace.LoaderRole;
 import java.io.BufferedReader;
 import java.io.IOException;

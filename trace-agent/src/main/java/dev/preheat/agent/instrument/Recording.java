@@ -1,9 +1,9 @@
 package dev.preheat.agent.instrument;
 
-import dev.preheat.agent.AgentLog;
 import dev.preheat.agent.jdk.ClassBytes;
 import dev.preheat.agent.jdk.JdkAccess;
-import dev.preheat.format.AgentOptions;
+import dev.preheat.agent.log.AgentLog;
+import dev.preheat.format.contract.AgentOptions;
 import dev.preheat.format.trace.ArgumentTypes;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;

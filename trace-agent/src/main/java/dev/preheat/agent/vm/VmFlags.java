@@ -9,7 +9,7 @@ final class VmFlags {
   private final long nameOffset;
   private final long addressOffset;
 
-  VmFlags(VmStructs structs) throws VmException {
+  public VmFlags(VmStructs structs) throws VmException {
     memory = structs.memory();
     flags = memory.word(structs.address("JVMFlag::flags"));
     count = memory.word(structs.address("JVMFlag::numFlags"));

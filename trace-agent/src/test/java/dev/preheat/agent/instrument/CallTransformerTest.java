@@ -3,8 +3,8 @@ package dev.preheat.agent.instrument;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.preheat.agent.AgentLog;
-import dev.preheat.format.AgentOptions;
+import dev.preheat.agent.log.AgentLog;
+import dev.preheat.format.contract.AgentOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

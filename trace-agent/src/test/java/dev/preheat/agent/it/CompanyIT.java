@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.preheat.format.AgentOptions;
+import dev.preheat.format.contract.AgentOptions;
 import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.LoaderRole;
 import dev.preheat.format.trace.Trace;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.tools.attach.VirtualMachine;
-import dev.preheat.format.AgentOptions;
+import dev.preheat.format.contract.AgentOptions;
 import dev.preheat.format.trace.Trace;
 import java.nio.file.Files;
 import java.nio.file.Path;

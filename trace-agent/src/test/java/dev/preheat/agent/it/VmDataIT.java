@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.preheat.format.AgentOptions;
+import dev.preheat.format.contract.AgentOptions;
 import dev.preheat.format.trace.Branch;
 import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.Invocations;

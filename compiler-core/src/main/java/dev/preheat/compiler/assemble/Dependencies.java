@@ -1,0 +1,122 @@
+package dev.preheat.compiler.assemble;
+
+import dev.preheat.compiler.classpath.ClassFiles;
+import dev.preheat.compiler.jvmci.CompiledCode;
+import dev.preheat.compiler.jvmci.LoadedSymbols;
+import dev.preheat.format.image.model.ClassKind;
+import dev.preheat.format.image.model.ClassRole;
+import dev.preheat.format.image.model.ImageModel.ClassSymbol;
+import dev.preheat.format.image.model.ImageModel.KlassRelocation;
+import dev.preheat.format.image.model.ImageModel.MethodRelocation;
+import dev.preheat.format.image.model.ImageModel.MethodSymbol;
+import dev.preheat.format.image.model.ImageModel.Relocation;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Which classes code relies on: those that the compiler asked anything about, those of the root and
+ * of every inlined method, those that their instructions and signatures name, those that the code
+ * itself names, and the superclasses and interfaces of all of them. If these are unchanged, then so
+ * are the layouts, hierarchies and methods that the compiler saw.
+ */
+public final class Dependencies {
+
+  private static final String NAMES_OF_JDK_ONLY = "java/";
+
+  private final LoadedSymbols world;
+  private final ClassFiles files;
+  private final Map<ClassSymbol, SortedSet<ClassSymbol>> ancestors = new HashMap<>();
+
+  public Dependencies(LoadedSymbols world, ClassFiles files) {
+    this.world = world;
+    this.files = files;
+  }
+
+  public SortedSet<ClassSymbol> of(CompiledCode compiled) {
+    SortedSet<ClassSymbol> classes = new TreeSet<>();
+    compiled.asked().forEach(type -> add(type, classes));
+    for (MethodSymbol method : compiled.methods()) {
+      add(method.holder(), classes);
+      files
+          .references(method.holder().name(), method.name(), method.descriptor())
+          .forEach(
+              name ->
+                  compiled
+                      .classes()
+                      .named(name, method.holder().role())
+                      .ifPresent(type -> add(type, classes)));
+    }
+    for (Relocation patch : compiled.code().patches()) {
+      if (patch instanceof KlassRelocation klass) {
+        add(klass.type(), classes);
+      } else if (patch instanceof MethodRelocation method) {
+        add(method.method().holder(), classes);
+      }
+    }
+    checkGraph(compiled, classes);
+    return classes;
+  }
+
+  private static void checkGraph(CompiledCode compiled, SortedSet<ClassSymbol> classes) {
+    SortedSet<ClassSymbol> forgotten = new TreeSet<>(compiled.inGraph());
+    forgotten.removeAll(classes);
+    if (!forgotten.isEmpty()) {
+      throw new IllegalStateException(
+          compiled.subject()
+              + " was compiled from a graph with "
+              + forgotten
+              + ", and does not depend on them");
+    }
+  }
+
+  /**
+   * Whether the code means the same for classes that another loader has defined from the same
+   * files. What it names is either among them, or in {@code java.*}, which no loader but the JDK's
+   * can define; what methods of the JDK name is resolved by the JDK's loaders.
+   */
+  public boolean isPortable(CompiledCode compiled) {
+    for (MethodSymbol method : compiled.methods()) {
+      if (method.holder().role() == ClassRole.APP) {
+        for (String name :
+            files.references(method.holder().name(), method.name(), method.descriptor())) {
+          Optional<ClassSymbol> named = compiled.classes().named(name, ClassRole.APP);
+          if (named.isPresent()
+              && named.get().role() != ClassRole.APP
+              && !name.startsWith(NAMES_OF_JDK_ONLY)) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private void add(ClassSymbol symbol, SortedSet<ClassSymbol> classes) {
+    ClassSymbol element = symbol;
+    while (element.kind() == ClassKind.OBJECT_ARRAY) {
+      element = element.component();
+    }
+    if (element.kind() == ClassKind.INSTANCE) {
+      classes.addAll(withAncestors(element));
+    }
+  }
+
+  private SortedSet<ClassSymbol> withAncestors(ClassSymbol symbol) {
+    SortedSet<ClassSymbol> known = ancestors.get(symbol);
+    if (known == null) {
+      known = new TreeSet<>();
+      collect(symbol, known);
+      ancestors.put(symbol, known);
+    }
+    return known;
+  }
+
+  private void collect(ClassSymbol symbol, SortedSet<ClassSymbol> classes) {
+    if (classes.add(symbol)) {
+      world.supertypes(symbol).forEach(each -> collect(each, classes));
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package dev.preheat.compiler.fingerprint;
+
+import dev.preheat.compiler.fingerprint.FactRule.AtLeast;
+import dev.preheat.compiler.fingerprint.FactRule.Equal;
+import dev.preheat.compiler.fingerprint.FactRule.Ignored;
+import dev.preheat.compiler.fingerprint.FactRule.Unread;
+import dev.preheat.compiler.jvmci.JdkArchives;
+import dev.preheat.compiler.jvmci.RawMemory;
+import dev.preheat.compiler.jvmci.UnknownVmException;
+import dev.preheat.compiler.jvmci.VmConfig;
+import dev.preheat.compiler.jvmci.VmFlags;
+import dev.preheat.compiler.jvmci.VmTables;
+import dev.preheat.format.image.model.FactKind;
+import dev.preheat.format.image.model.FactPhase;
+import dev.preheat.format.image.model.ImageModel.Fact;
+import dev.preheat.hotspot.ObjectLayout;
+import dev.preheat.hotspot.VmField;
+import dev.preheat.hotspot.archive.ArchiveDigest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import jdk.vm.ci.hotspot.VMField;
+
+/**
+ * Everything about the JVM, beyond the program's classes, that emitted code relies on: flags
+ * ({@link FlagRules}), values that follow from them or from the machine ({@link ValueRules}),
+ * features of the processor ({@link CpuFeatures}), and what agents may ask of the VM. The rules are
+ * complete by construction: what the VM tells the compiler has to be equal unless an exception says
+ * otherwise, with its reason.
+ */
+public final class Fingerprint {
+
+  private static final String FLAG = "flag ";
+
+  /** Filled by the native {@code CompilerToVM.readConfiguration}, see {@link FactPhase}. */
+  private static final String READ_LATE = "CompilerToVM::Data::";
+
+  /**
+   * Off unless a debugger or an agent wants them. {@code _can_hotswap_or_post_breakpoint} is not
+   * here: it is on in every JDK 25, and the VM then records a dependency on each method of the
+   * stream's list (src/hotspot/share/jvmci/jvmciCodeInstaller.cpp, initialize_dependencies).
+   */
+  private static final List<String> JVMTI_CAPABILITIES =
+      List.of("JvmtiExport::_can_access_local_variables", "JvmtiExport::_can_post_on_exceptions");
+
+  private static final List<String> PROPERTIES =
+      List.of("java.vm.name", "java.vm.vendor", "java.vm.version", "os.arch", "os.name");
+
+  /**
+   * Collectors whose barriers and allocation are the same code: they mark cards. All that Graal
+   * makes of the difference is that it does not prefetch for one of them
+   * (jdk.graal.compiler.hotspot.replacements.HotSpotAllocationSnippets).
+   */
+  private static final List<String> CARD_TABLE_COLLECTORS = List.of("UseParallelGC", "UseSerialGC");
+
+  private final VmTables tables;
+  private final VmConfig config;
+  private final VmFlags flags;
+
+  /** Of the running JVM. */
+  public Fingerprint(VmTables tables, VmConfig config) {
+    this.tables = tables;
+    this.config = config;
+    this.flags = new VmFlags(tables);
+  }
+
+  /**
+   * What identifies the JDK build.
+   *
+   * @param layout of the running JVM
+   */
+  public SortedMap<String, String> properties(SortedMap<VmField, Integer> layout)
+      throws IOException {
+    SortedMap<String, String> properties = new TreeMap<>();
+    for (String name : PROPERTIES) {
+      properties.put(name, System.getProperty(name));
+    }
+    properties.put("libjvm.buildId", tables.buildId());
+    properties.put("libjvm.size", Long.toString(Files.size(tables.library())));
+    properties.put(
+        ArchiveDigest.PROPERTY, JdkArchives.digests(tables.library().getParent(), layout));
+    properties.put(ObjectLayout.PROPERTY, ObjectLayout.text(RawMemory.probe()));
+    return properties;
+  }
+
+  /** The collectors that this JVM's code is for. */
+  public String collectors() {
+    if (marksCards()) {
+      return "Serial, Parallel";
+    }
+    return flagNames().stream()
+        .filter(name -> name.endsWith("GC") && isOn(name))
+        .map(name -> name.substring("Use".length(), name.length() - "GC".length()))
+        .findFirst()
+        .orElseThrow(() -> new UnknownVmException("has a collector that is unknown"));
+  }
+
+  private boolean marksCards() {
+    return CARD_TABLE_COLLECTORS.stream().anyMatch(this::isOn);
+  }
+
+  private boolean isOn(String name) {
+    VmFlags.Flag flag = flags.find(name);
+    return flag != null && flag.bytes() == 1 && RawMemory.u1(flag.address()) != 0;
+  }
+
+  /** Names of the flags for which there are rules, whether or not this JVM has them. */
+  SortedSet<String> flagNames() {
+    SortedSet<String> names = new TreeSet<>(FlagRules.FURTHER);
+    names.addAll(config.flags().keySet());
+    return names;
+  }
+
+  /**
+   * What must hold in the JVM that installs the code, sorted by name; flags come first, because
+   * they explain what follows from them.
+   */
+  public List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>();
+    addFlags(facts);
+    for (VMField field : config.fields().values()) {
+      FactRule rule = ValueRules.of(field);
+      if (rule != null && !(rule instanceof Ignored) && !(rule instanceof Unread)) {
+        add(facts, rule, field.name, field.address, bytes(field.type));
+      }
+    }
+    addPointers(facts);
+    for (String capability : JVMTI_CAPABILITIES) {
+      add(facts, new Equal(), capability, tables.address(capability), 1);
+    }
+    facts.addAll(CpuFeatures.facts(tables, config));
+    facts.sort(
+        Comparator.comparing((Fact fact) -> !fact.name().startsWith(FLAG))
+            .thenComparing(Fact::name));
+    return facts;
+  }
+
+  /** JVMCI is told of these as well; here they can be compared before it starts. */
+  private void addPointers(List<Fact> facts) {
+    String base = "CompressedOops::_base";
+    add(facts, new Equal(), base, tables.address(base), Long.BYTES);
+    for (String shift : List.of("CompressedOops::_shift", "CompressedKlassPointers::_shift")) {
+      add(facts, new Equal(), shift, tables.address(shift), Integer.BYTES);
+    }
+  }
+
+  private void addFlags(List<Fact> facts) {
+    boolean marksCards = marksCards();
+    for (String name : flagNames()) {
+      VmFlags.Flag flag = flags.find(name);
+      // That none of the other collectors is on says that one of these two is.
+      if (flag != null && !(marksCards && CARD_TABLE_COLLECTORS.contains(name))) {
+        add(facts, FlagRules.of(name), FLAG + name, flag.address(), flag.bytes());
+      }
+    }
+  }
+
+  private void add(List<Fact> facts, FactRule rule, String name, long address, int bytes) {
+    FactKind kind =
+        switch (rule) {
+          case Equal equal -> equal(bytes, name);
+          case AtLeast atLeast -> atLeast(bytes, name);
+          case Ignored ignored -> null;
+          case Unread unread -> null;
+        };
+    if (kind != null) {
+      FactPhase phase = name.startsWith(READ_LATE) ? FactPhase.CONFIGURED : FactPhase.START;
+      facts.add(new Fact(name, kind, phase, address - tables.base(), value(address, bytes)));
+    }
+  }
+
+  private static FactKind equal(int bytes, String name) {
+    return switch (bytes) {
+      case Byte.BYTES -> FactKind.EQUAL_1;
+      case Integer.BYTES -> FactKind.EQUAL_4;
+      case Long.BYTES -> FactKind.EQUAL_8;
+      default -> throw new IllegalArgumentException(name + " has " + bytes + " bytes");
+    };
+  }
+
+  private static FactKind atLeast(int bytes, String name) {
+    return switch (bytes) {
+      case Byte.BYTES -> FactKind.AT_LEAST_1;
+      case Integer.BYTES -> FactKind.AT_LEAST_4;
+      case Long.BYTES -> FactKind.AT_LEAST_8;
+      default -> throw new IllegalArgumentException(name + " has " + bytes + " bytes");
+    };
+  }
+
+  private static long value(long address, int bytes) {
+    return switch (bytes) {
+      case Byte.BYTES -> RawMemory.u1(address) & 0xFF;
+      case Integer.BYTES -> RawMemory.u4(address) & 0xFFFFFFFFL;
+      default -> RawMemory.u8(address);
+    };
+  }
+
+  /** Size of a C++ type as {@code vmStructs_jvmci.cpp} names it. */
+  private static int bytes(String type) {
+    if (VmConfig.isAddress(type)) {
+      return Long.BYTES;
+    }
+    return switch (type) {
+      case "bool", "u1" -> Byte.BYTES;
+      case "int", "uint", "jint" -> Integer.BYTES;
+      case "intx", "uintx", "size_t", "uintptr_t", "uint64_t" -> Long.BYTES;
+      default -> throw new UnknownVmException("has a JVMCI value of the unknown type " + type);
+    };
+  }
+}

@@ -1,0 +1,147 @@
+package dev.preheat.compiler.fingerprint;
+
+import dev.preheat.compiler.fingerprint.FactRule.AtLeast;
+import dev.preheat.compiler.fingerprint.FactRule.Equal;
+import dev.preheat.compiler.fingerprint.FactRule.Ignored;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which of the VM's flags code relies on: all that the VM tells JVMCI of, and {@link #FURTHER};
+ * each has to be equal where no other rule is given. That Graal reads no flag besides, a test
+ * checks.
+ */
+final class FlagRules {
+
+  /**
+   * Flags that JVMCI is not told of: those that Graal asks the VM for by name, and those that
+   * decide how objects and stacks are laid out or which barriers the collector needs.
+   */
+  static final List<String> FURTHER =
+      List.of(
+          "AVX3Threshold",
+          "AlwaysSafeConstructors",
+          "AvoidUnalignedAccesses",
+          "CompactStrings",
+          "DiagnoseSyncOnValueBasedClasses",
+          "DoJVMTIVirtualThreadTransitions",
+          "JVMCICompilerIdleDelay",
+          "JVMCIThreadsPerNativeLibraryRuntime",
+          "LockingMode",
+          "MaxVectorSize",
+          "MethodProfileWidth",
+          "OnSpinWaitInst",
+          "OnSpinWaitInstCount",
+          "PreserveFramePointer",
+          "SoftwarePrefetchHintDistance",
+          "StackRedPages",
+          "StackYellowPages",
+          "UseBlockZeroing",
+          "UseCharacterCompareIntrinsics",
+          "UseCompactObjectHeaders",
+          "UseCondCardMark",
+          "UseEmptySlotsInSupers",
+          "UseFMA",
+          "UseInterpreter",
+          "UseLSE",
+          "UseObjectMonitorTable",
+          "UseSecondarySupersCache",
+          "UseSecondarySupersTable",
+          "UseShenandoahGC",
+          "UseUnalignedAccesses",
+          "UseVectorizedMismatchIntrinsic",
+          "VMContinuations",
+          "VerifyAfterGC",
+          "VerifyBeforeGC");
+
+  private static final Map<String, FactRule> RULES = rules();
+
+  private FlagRules() {}
+
+  /** The rule for a flag. */
+  static FactRule of(String flag) {
+    return RULES.getOrDefault(flag, new Equal());
+  }
+
+  private static Map<String, FactRule> rules() {
+    Map<String, FactRule> rules = new HashMap<>();
+    put(
+        rules,
+        new AtLeast("the processor can do more than the code asks of it"),
+        "MaxVectorSize",
+        "UseCountLeadingZerosInstruction",
+        "UseCountTrailingZerosInstruction",
+        "UseFMA",
+        "UsePopCountInstruction");
+    put(
+        rules,
+        new Ignored("which features of the processor are left by it is compared by itself"),
+        "UseAVX",
+        "UseSSE");
+    put(
+        rules,
+        new Ignored("it changes how fast code is, not what it does"),
+        "AVX3Threshold",
+        "AllocateInstancePrefetchLines",
+        "AllocatePrefetchDistance",
+        "AllocatePrefetchInstr",
+        "AllocatePrefetchLines",
+        "AllocatePrefetchStepSize",
+        "AllocatePrefetchStyle",
+        "CodeEntryAlignment",
+        "SoftwarePrefetchHintDistance");
+    put(
+        rules,
+        new Ignored("it says what the JIT compiles and when, or what it records for that"),
+        "BciProfileWidth",
+        "BootstrapJVMCI",
+        "DontCompileHugeMethods",
+        "EagerJVMCI",
+        "HugeMethodLimit",
+        "Inline",
+        "JVMCICompilerIdleDelay",
+        "JVMCIThreadsPerNativeLibraryRuntime",
+        "MethodProfileWidth",
+        "TypeProfileWidth",
+        "UseInterpreter");
+    put(
+        rules,
+        new Ignored("it says what is printed, counted or verified beside the code"),
+        "CITime",
+        "CITimeEach",
+        "JVMCICounterSize",
+        "JVMCIPrintProperties",
+        "PrintInlining",
+        "VerifyAfterGC",
+        "VerifyBeforeGC");
+    put(
+        rules,
+        new Ignored(
+            "the VM has the routine or not, which is asked where code that calls it is installed"),
+        "UseAESIntrinsics",
+        "UseAdler32Intrinsics",
+        "UseCRC32Intrinsics",
+        "UseMontgomeryMultiplyIntrinsic",
+        "UseMontgomerySquareIntrinsic",
+        "UseMulAddIntrinsic",
+        "UseMultiplyToLenIntrinsic",
+        "UseSHA1Intrinsics",
+        "UseSHA256Intrinsics",
+        "UseSHA512Intrinsics",
+        "UseSquareToLenIntrinsic");
+    put(
+        rules,
+        new Ignored("it says how the VM divides memory among its own"),
+        "CodeCacheSegmentSize",
+        "ForceUnreachable",
+        "TLABWasteIncrement");
+    return Map.copyOf(rules);
+  }
+
+  private static void put(Map<String, FactRule> rules, FactRule rule, String... flags) {
+    for (String flag : flags) {
+      rules.put(flag, rule);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.preheat.compiler.jvmci;
+
+import dev.preheat.compiler.jvmci.CodeSymbolizer.Symbolized;
+import dev.preheat.format.image.model.ImageModel.ClassSymbol;
+import dev.preheat.format.image.model.ImageModel.MethodSymbol;
+import dev.preheat.format.image.model.ImageModel.Subject;
+import java.util.SortedSet;
+
+/**
+ * What the compiler made of a method or stub.
+ *
+ * @param code without addresses
+ * @param classes what it counts on, as far as it names them
+ * @param methods the root and everything inlined into it; none for a stub
+ * @param asked classes that the compiler asked something about
+ * @param inGraph classes that the graph named, if somebody wants to know; none otherwise
+ * @param initialized classes it takes to be initialised
+ * @param stubs names of the stubs it calls
+ */
+public record CompiledCode(
+    Subject subject,
+    Symbolized code,
+    ClassView classes,
+    SortedSet<MethodSymbol> methods,
+    SortedSet<ClassSymbol> asked,
+    SortedSet<ClassSymbol> inGraph,
+    SortedSet<ClassSymbol> initialized,
+    SortedSet<String> stubs) {}

@@ -1,0 +1,2 @@
+/** Which methods are compiled, and in which order. */
+package dev.preheat.compiler.select;

@@ -1,0 +1,174 @@
+package dev.preheat.compiler.fingerprint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.VMOption;
+import dev.preheat.compiler.jvmci.CompilerVm;
+import dev.preheat.compiler.jvmci.VmConfig;
+import dev.preheat.compiler.jvmci.VmTables;
+import dev.preheat.format.image.model.FactPhase;
+import dev.preheat.format.image.model.ImageModel.Fact;
+import dev.preheat.hotspot.archive.ArchiveDigest;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.vm.ci.amd64.AMD64.CPUFeature;
+import jdk.vm.ci.hotspot.HotSpotJVMCIRuntime;
+import jdk.vm.ci.hotspot.VMField;
+import org.junit.jupiter.api.Test;
+
+final class FingerprintTest {
+
+  private final VmConfig config = new VmConfig(HotSpotJVMCIRuntime.runtime().getConfigStore());
+  private final Fingerprint fingerprint = new Fingerprint(new VmTables(), config);
+
+  /**
+   * A flag that Graal or JVMCI starts to read does not go unnoticed: somebody has to decide whether
+   * it matters.
+   */
+  @Test
+  void everyFlagThatTheCompilerReadsHasARule() throws IOException {
+    Set<String> read = CompilerReads.ofFlags();
+    assertTrue(read.contains("UseCompressedOops"), () -> "nothing was found: " + read);
+    Set<String> unknown = new TreeSet<>(read);
+    unknown.removeAll(fingerprint.flagNames());
+    assertEquals(Set.of(), unknown);
+  }
+
+  /**
+   * A value is a fact, does not matter for a reason, or is an address, which code has as symbol.
+   */
+  @Test
+  void noValueThatTheCompilerReadsIsTakenForUnread() throws IOException {
+    Set<String> read = CompilerReads.ofValues();
+    assertTrue(read.contains("CompilerToVM::Data::cardtable_shift"), read::toString);
+    List<String> wrong = new ArrayList<>();
+    for (VMField field : config.fields().values()) {
+      if (read.contains(field.name) && ValueRules.of(field) instanceof FactRule.Unread) {
+        wrong.add(field.name);
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  /** What is compared is all that there is, but for the exceptions; so nothing can be forgotten. */
+  @Test
+  void everyNumberThatTheVmTellsIsAFactOrAnException() {
+    Set<String> facts = names();
+    List<String> exceptions = new ArrayList<>();
+    for (VMField field : config.fields().values()) {
+      if (field.isStatic()
+          && field.value != null
+          && !VmConfig.isAddress(field.type)
+          && !facts.contains(field.name)) {
+        exceptions.add(field.name);
+      }
+    }
+    assertEquals(
+        List.of(
+            "CompilerToVM::Data::ThreadLocalAllocBuffer_alignment_reserve",
+            "CompilerToVM::Data::Universe_verify_oop_bits",
+            "CompilerToVM::Data::Universe_verify_oop_mask",
+            "JvmtiVTMSTransitionDisabler::_VTMS_notify_jvmti_events",
+            "StubRoutines::_verify_oop_count",
+            "VM_Version::_features",
+            "VM_Version::_has_intel_jcc_erratum"),
+        exceptions);
+  }
+
+  @Test
+  void whatTheCompilerIgnoresIsPartOfNoFact() {
+    Set<String> facts = names();
+    assertFalse(facts.contains("flag AllocatePrefetchStyle"), facts::toString);
+    assertFalse(facts.contains("flag UseAVX"), facts::toString);
+    assertTrue(facts.contains("flag MaxVectorSize"), facts::toString);
+    assertTrue(facts.contains("flag ObjectAlignmentInBytes"), facts::toString);
+  }
+
+  /** Graal is shown no other feature, so what it asks for besides is never there. */
+  @Test
+  void everyFeatureThatTheCompilerConsultsIsKnown() throws IOException {
+    Set<String> consulted = new TreeSet<>(CompilerReads.ofCpuFeatures());
+    assertTrue(consulted.contains("AVX2"), consulted::toString);
+    assertEquals(
+        consulted,
+        CpuFeatures.CONSULTED.stream()
+            .map(CPUFeature::name)
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** The loader compares them once. */
+  @Test
+  void noFlagCanBeChangedWhileAJvmRuns() {
+    List<String> writable =
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+            .getDiagnosticOptions()
+            .stream()
+            .map(VMOption::getName)
+            .toList();
+    assertTrue(writable.contains("HeapDumpPath"), writable::toString);
+    assertTrue(Collections.disjoint(writable, fingerprint.flagNames()), writable::toString);
+  }
+
+  @Test
+  void theFactsHoldInTheJvmTheyWereReadFrom() {
+    List<Fact> facts = fingerprint.facts();
+    assertTrue(
+        facts.stream()
+            .anyMatch(
+                fact -> fact.name().equals("flag UseCompressedOops") && fact.expected() == 1));
+    assertEquals(facts.stream().map(Fact::name).distinct().count(), facts.size());
+  }
+
+  /** JVMCI fills that structure when it reads the configuration; before, all of it is zero. */
+  @Test
+  void whatJvmciReadsLateIsComparedLate() {
+    for (Fact fact : fingerprint.facts()) {
+      assertEquals(
+          fact.name().startsWith("CompilerToVM::Data::") ? FactPhase.CONFIGURED : FactPhase.START,
+          fact.phase(),
+          fact.name());
+    }
+  }
+
+  @Test
+  void thePropertiesNameTheBuild() throws IOException {
+    var properties = fingerprint.properties(new CompilerVm().layout());
+    assertEquals(System.getProperty("java.vm.version"), properties.get("java.vm.version"));
+    assertEquals(40, properties.get("libjvm.buildId").length());
+    assertTrue(Long.parseLong(properties.get("libjvm.size")) > 1_000_000);
+  }
+
+  /** Each of those that came with the JDK, understood to the last bit. */
+  @Test
+  void thePropertiesNameTheArchivesOfTheJdk() throws IOException {
+    List<String> digests =
+        List.of(
+            fingerprint
+                .properties(new CompilerVm().layout())
+                .get(ArchiveDigest.PROPERTY)
+                .split(",", -1));
+
+    assertTrue(digests.stream().allMatch(digest -> digest.matches("[0-9a-f]{16}")));
+    assertEquals(digests.stream().sorted().distinct().toList(), digests);
+    Path directory = new VmTables().library().getParent();
+    try (Stream<Path> files = Files.list(directory)) {
+      assertEquals(files.filter(file -> file.toString().endsWith(".jsa")).count(), digests.size());
+    }
+  }
+
+  private Set<String> names() {
+    return fingerprint.facts().stream().map(Fact::name).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,2 @@
+/** What identifies the entries of a class path. */
+package dev.preheat.format.classpath;

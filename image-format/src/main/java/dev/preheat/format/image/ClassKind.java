@@ -1,8 +1,0 @@
-package dev.preheat.format.image;
-
-/** Kinds of classes. */
-public enum ClassKind {
-  INSTANCE,
-  OBJECT_ARRAY,
-  PRIMITIVE_ARRAY
-}

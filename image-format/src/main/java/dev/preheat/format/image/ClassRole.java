@@ -1,8 +1,0 @@
-package dev.preheat.format.image;
-
-/** Which of the JVM's own loaders defines a class. */
-public enum ClassRole {
-  BOOT,
-  PLATFORM,
-  APP
-}

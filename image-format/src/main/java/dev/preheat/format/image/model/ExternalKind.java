@@ -1,0 +1,30 @@
+package dev.preheat.format.image.model;
+
+/** Kinds of external values. */
+public enum ExternalKind {
+  /** libjvm's base plus the offset. */
+  ADDRESS,
+  /**
+   * The 8-byte word stored at libjvm's base plus the offset, where the VM keeps a number: any value
+   * is one, 0, too.
+   */
+  NUMBER,
+  /**
+   * The 8-byte word stored at libjvm's base plus the offset, where the VM keeps the entry of a
+   * routine; 0 means that this JVM does not have it.
+   */
+  ROUTINE,
+  /** The entry of a stub of this image. */
+  STUB,
+  /**
+   * Where the appendix of an {@code invokedynamic} instruction, or of a call of a signature
+   * polymorphic method, lies in the resolved references of its class: the offset in bytes from the
+   * start of that array object. RECORD is the index of the method, OFFSET the bytecode index of the
+   * instruction. The order of resolved references is not the same in every process
+   * (src/hotspot/share/interpreter/rewriter.cpp follows the order of methods, which is that of
+   * their names' addresses), so the loader reads the rewritten instruction's operand, the {@code
+   * ResolvedIndyEntry} it names, and that entry's {@code _resolved_references_index}. The class
+   * must be linked.
+   */
+  CALL_SITE
+}

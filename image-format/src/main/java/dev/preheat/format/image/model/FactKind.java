@@ -1,0 +1,19 @@
+package dev.preheat.format.image.model;
+
+/** How a fact is compared. */
+public enum FactKind {
+  /** The byte is equal. */
+  EQUAL_1,
+  /** The 4-byte word is equal. */
+  EQUAL_4,
+  /** The 8-byte word is equal. */
+  EQUAL_8,
+  /** The 8-byte word has all the bits of the expected one (features of the processor). */
+  SUPERSET_8,
+  /** The byte is at least the expected one, as an unsigned number. */
+  AT_LEAST_1,
+  /** The 4-byte word is at least the expected one, as an unsigned number. */
+  AT_LEAST_4,
+  /** The 8-byte word is at least the expected one; neither is negative. */
+  AT_LEAST_8
+}

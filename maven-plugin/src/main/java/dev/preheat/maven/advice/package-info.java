@@ -1,0 +1,2 @@
+/** What a user is told: what happened, why, and what to do. */
+package dev.preheat.maven.advice;

@@ -1,0 +1,2 @@
+/** Where agent, compiler and loader come from. */
+package dev.preheat.maven.artifact;

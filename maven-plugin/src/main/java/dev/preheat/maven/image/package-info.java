@@ -1,0 +1,2 @@
+/** Starts the compiler, and checks what it has made. */
+package dev.preheat.maven.image;

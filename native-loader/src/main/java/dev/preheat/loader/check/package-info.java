@@ -1,0 +1,2 @@
+/** Check: is this the JVM, the JDK and the class path that the image was made for? */
+package dev.preheat.loader.check;

@@ -1,0 +1,106 @@
+package dev.preheat.loader.install;
+
+import dev.preheat.loader.check.Libjvm;
+import dev.preheat.loader.check.VmLayout;
+import jdk.internal.misc.Unsafe;
+
+/**
+ * How much of its code heap the VM uses. Installed code shares the heap with what the JIT compiles,
+ * which needs room as long as the program runs: where a heap is full, the VM flushes code and stops
+ * compiling (CompileBroker::handle_full_code_cache, src/hotspot/share/compiler/compileBroker.cpp).
+ * So the image leaves a part of the heap alone, and methods that ran seldom leave a larger one.
+ *
+ * <p>Nor does it fill so much of the code cache as a whole that the VM takes its methods out again:
+ * each time about an eighth of the cache has filled, the VM collects garbage, and what was not
+ * called for three times is flushed (CodeCache::gc_on_allocation and update_cold_gc_count,
+ * src/hotspot/share/code/codeCache.cpp; nmethod::is_cold). A segment is half of a cache at most, so
+ * this is the lower bound only where the cache is one heap.
+ *
+ * <p>A heap is used from its start, and its segment map marks what was never used
+ * (CodeHeap::allocate and mark_segmap_as_free, src/hotspot/share/memory/heap.cpp); freed blocks in
+ * between count as used. While the VM commits more, the new part may for a moment seem used.
+ */
+public final class CodeShare {
+
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+
+  /** What ran often is installed up to here: in percent of the heap, half of it of the cache. */
+  static final int HOT_PERCENT = 60;
+
+  /** The same for what ran seldom. */
+  static final int COLD_PERCENT = 40;
+
+  private static final int OF_CACHE = 2;
+
+  private static final int PERCENT = 100;
+
+  /** CodeHeap::free_sentinel, src/hotspot/share/memory/heap.hpp. */
+  private static final byte FREE = (byte) 0xFF;
+
+  private final Libjvm libjvm;
+  private final VmLayout layout;
+
+  /** Address of the segment map of the heap that methods are installed in; 0 while none is. */
+  private long map;
+
+  /** Address of the map's VirtualSpace. */
+  private long mapSpace;
+
+  /** Segments of the heap. */
+  private long capacity;
+
+  /** Segments that count as the whole: of the heap, or half of those of the cache. */
+  private long whole;
+
+  public CodeShare(Libjvm libjvm, VmLayout layout) {
+    this.libjvm = libjvm;
+    this.layout = layout;
+  }
+
+  /** Whether so much of the heap is in use. */
+  boolean isReached(int percent) {
+    return map != 0 && used() * PERCENT >= whole * percent;
+  }
+
+  /** Takes note of where a method was installed; where that heap is full, the VM takes others. */
+  void note(long address) {
+    if (map == 0) {
+      find(address);
+    }
+  }
+
+  private void find(long address) {
+    long heaps = libjvm.word(layout.libjvmCodeHeaps);
+    long elements = UNSAFE.getLong(null, heaps + layout.growableArrayData);
+    for (int i = UNSAFE.getInt(null, heaps + layout.growableArrayLength) - 1; i >= 0; i--) {
+      long heap = UNSAFE.getLong(null, elements + (long) i * Long.BYTES);
+      long memory = heap + layout.codeHeapMemory;
+      long low = UNSAFE.getLong(null, memory + layout.virtualSpaceLow);
+      long end = UNSAFE.getLong(null, memory + layout.virtualSpaceEnd);
+      if (address >= low && address < end) {
+        int shift = UNSAFE.getInt(null, heap + layout.codeHeapSegmentShift);
+        capacity = (end - low) >> shift;
+        long cache =
+            libjvm.word(layout.libjvmCodeCacheHigh) - libjvm.word(layout.libjvmCodeCacheLow);
+        whole = Math.min(capacity, (cache >> shift) / OF_CACHE);
+        mapSpace = heap + layout.codeHeapSegmentMap;
+        map = UNSAFE.getLong(null, mapSpace + layout.virtualSpaceLow);
+      }
+    }
+  }
+
+  /** Segments before the first one that was never used. */
+  private long used() {
+    long low = 0;
+    long high = Math.min(capacity, UNSAFE.getLong(null, mapSpace + layout.virtualSpaceHigh) - map);
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (UNSAFE.getByte(null, map + middle) == FREE) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+}

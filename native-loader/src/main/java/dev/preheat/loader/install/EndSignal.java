@@ -1,0 +1,15 @@
+package dev.preheat.loader.install;
+
+/** Tells the thread that installs to end; for any thread. */
+public final class EndSignal {
+
+  private volatile boolean isGiven;
+
+  public void give() {
+    isGiven = true;
+  }
+
+  public boolean isGiven() {
+    return isGiven;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.preheat.loader.install;
+
+import dev.preheat.loader.check.Libjvm;
+import dev.preheat.loader.check.NamedArchive;
+import dev.preheat.loader.check.VmLayout;
+import dev.preheat.loader.image.LoadedImage;
+
+/**
+ * What the views of all class loaders have in common.
+ *
+ * @param archive whose classes need not be compared as a whole
+ * @param boot the classes of the boot loader
+ * @param share how much of the code heap is in use
+ * @param memory where a record is patched
+ * @param first the first record of the chosen variant
+ * @param count number of records
+ * @param exclusions methods that the user leaves out, or null
+ */
+public record InstallContext(
+    LoadedImage image,
+    VmLayout layout,
+    Libjvm libjvm,
+    NamedArchive archive,
+    ExternalTable externals,
+    BootClasses boot,
+    VmInstaller vm,
+    CodeShare share,
+    RecordMemory memory,
+    int first,
+    int count,
+    Exclusions exclusions,
+    EndSignal end) {}

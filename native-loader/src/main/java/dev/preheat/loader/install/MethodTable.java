@@ -1,0 +1,168 @@
+package dev.preheat.loader.install;
+
+import dev.preheat.format.image.layout.ImageLayout.MethodEntry;
+import dev.preheat.loader.check.VmLayout;
+import dev.preheat.loader.image.LoadedImage;
+import dev.preheat.loader.image.Tables;
+import jdk.internal.misc.Unsafe;
+
+/**
+ * The image's methods in this JVM. Within a class that is the same, a method is known by the
+ * constant-pool indices of its name and descriptor.
+ */
+public final class MethodTable {
+
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final int WORDS = MethodEntry.BYTES >> 2;
+  private static final int INVOKEDYNAMIC = 0xBA;
+
+  /** Bytecodes::_invokehandle, which the VM makes of calls of signature polymorphic methods. */
+  private static final int INVOKEHANDLE = 0xE9;
+
+  private static final int TOP_TIER = 4;
+
+  private final LoadedImage image;
+  private final VmLayout layout;
+  private final ClassTable classes;
+  private final int start;
+
+  /** By method: {@code Method*}, 0 while it is not known; read on the hot path. */
+  final long[] methods;
+
+  public MethodTable(LoadedImage image, VmLayout layout, ClassTable classes) {
+    this.image = image;
+    this.layout = layout;
+    this.classes = classes;
+    start = image.start(Tables.METHODS);
+    methods = new long[image.count(Tables.METHODS)];
+  }
+
+  /** The class of a method. */
+  public int holder(int method) {
+    return image.words[entry(method)];
+  }
+
+  /** {@code Method*} of a method whose class is loaded, 0 when the class has no such method. */
+  public long method(int method) {
+    if (methods[method] == 0) {
+      findAll(holder(method));
+    }
+    return methods[method];
+  }
+
+  /** Forgets the methods of a class: those of one that was redefined are new. */
+  public void forget(int type) {
+    int first = classes.firstMethod(type);
+    for (int method = first + classes.methods(type) - 1; method >= first; method--) {
+      methods[method] = 0;
+    }
+  }
+
+  /** Whether the JIT has compiled a method at the highest tier. */
+  public boolean isCompiled(long method) {
+    long nmethod = UNSAFE.getLong(null, method + layout.methodCode);
+    return nmethod != 0 && UNSAFE.getByte(null, nmethod + layout.nmethodCompLevel) == TOP_TIER;
+  }
+
+  /** The nmethod that runs when a method is called, 0 for none. */
+  public long code(long method) {
+    return UNSAFE.getLong(null, method + layout.methodCode);
+  }
+
+  /**
+   * Where the appendix of an {@code invokedynamic}, or of a call of a signature polymorphic method,
+   * lies in its class's array of resolved references, in bytes from the start of the array object;
+   * -1 when there is no such instruction. The class must be linked: linking replaces the operand of
+   * the instruction by the index of a {@code ResolvedIndyEntry} or {@code ResolvedMethodEntry}
+   * (src/hotspot/share/interpreter/rewriter.cpp).
+   */
+  long appendix(int method, long bytecodeIndex) {
+    int codeSize = codeSize(entry(method));
+    if (bytecodeIndex < 0 || bytecodeIndex > codeSize - 1 - Short.BYTES) {
+      return -1;
+    }
+    long found = method(method);
+    if (found == 0) {
+      return -1;
+    }
+    long constMethod = UNSAFE.getLong(null, found + layout.methodConstMethod);
+    long instruction = constMethod + layout.constMethodBytecode + bytecodeIndex;
+    long constants =
+        UNSAFE.getLong(null, classes.instanceKlass(holder(method)) + layout.instanceKlassConstants);
+    long cache = UNSAFE.getLong(null, constants + layout.constantPoolCache);
+    int opcode = UNSAFE.getByte(null, instruction) & 0xFF;
+    int reference;
+    if (opcode == INVOKEDYNAMIC && bytecodeIndex <= codeSize - 1 - Integer.BYTES) {
+      reference = dynamicReference(cache, UNSAFE.getInt(null, instruction + 1));
+    } else if (opcode == INVOKEHANDLE) {
+      reference = handleReference(cache, UNSAFE.getShort(null, instruction + 1) & 0xFFFF);
+    } else {
+      return -1;
+    }
+    return reference < 0 ? -1 : layout.objectArrayBase + (long) reference * layout.referenceBytes;
+  }
+
+  private int dynamicReference(long cache, int index) {
+    long entries = UNSAFE.getLong(null, cache + layout.cacheResolvedIndyEntries);
+    if (entries == 0 || index < 0 || index >= UNSAFE.getInt(null, entries)) {
+      return -1;
+    }
+    long entry = entries + layout.arrayOfIndyEntriesData + (long) index * layout.indyEntryBytes;
+    return UNSAFE.getShort(null, entry + layout.indyEntryResolvedReferencesIndex) & 0xFFFF;
+  }
+
+  private int handleReference(long cache, int index) {
+    long entries = UNSAFE.getLong(null, cache + layout.cacheResolvedMethodEntries);
+    if (entries == 0 || index >= UNSAFE.getInt(null, entries)) {
+      return -1;
+    }
+    long entry = entries + layout.arrayOfMethodEntriesData + (long) index * layout.methodEntryBytes;
+    return UNSAFE.getShort(null, entry + layout.methodEntryResolvedReferencesIndex) & 0xFFFF;
+  }
+
+  /** Name of a method: class, name and descriptor. */
+  public String name(int method) {
+    int entry = entry(method);
+    return classes.name(holder(method)).replace('/', '.')
+        + "."
+        + image.text(entry + (MethodEntry.NAME_OFFSET >> 2))
+        + image.text(entry + (MethodEntry.DESCRIPTOR_OFFSET >> 2));
+  }
+
+  private int entry(int method) {
+    if (method < 0 || method >= methods.length) {
+      throw new IndexOutOfBoundsException(method);
+    }
+    return start + method * WORDS;
+  }
+
+  /** Finds all of a class's methods that the image names: each of the VM's is read only once. */
+  private void findAll(int type) {
+    long array = UNSAFE.getLong(null, classes.instanceKlass(type) + layout.instanceKlassMethods);
+    int first = classes.firstMethod(type);
+    int last = first + classes.methods(type) - 1;
+    LoadedImage.checkRange(first, last - first + 1, methods.length);
+    int[] words = image.words;
+    long next = array + layout.arrayOfMethodsData;
+    for (int i = UNSAFE.getInt(null, array); i > 0; i--, next += Long.BYTES) {
+      long found = UNSAFE.getLong(null, next);
+      long constMethod = UNSAFE.getLong(null, found + layout.methodConstMethod);
+      int key = UNSAFE.getInt(null, constMethod + layout.constMethodNameIndex);
+      int entry = start + first * WORDS;
+      for (int method = first; method <= last; method++, entry += WORDS) {
+        if (words[entry + (MethodEntry.KEY >> 2)] == key
+            && codeSize(entry) == codeSizeOf(constMethod)) {
+          methods[method] = found;
+        }
+      }
+    }
+  }
+
+  private int codeSize(int entry) {
+    return image.words[entry + (MethodEntry.CODE_SIZE >> 2)] & 0xFFFF;
+  }
+
+  private int codeSizeOf(long constMethod) {
+    return UNSAFE.getShort(null, constMethod + layout.constMethodCodeSize) & 0xFFFF;
+  }
+}

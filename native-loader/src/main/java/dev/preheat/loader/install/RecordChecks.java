@@ -1,0 +1,121 @@
+package dev.preheat.loader.install;
+
+import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
+import dev.preheat.loader.check.VmLayout;
+import dev.preheat.loader.image.LoadedImage;
+import dev.preheat.loader.image.Tables;
+import dev.preheat.loader.outcome.Outcome;
+
+/**
+ * Is what a record relies on as it was for the compiler? Answers with the reason why not, or null;
+ * {@link #blocker} then says what is in the way.
+ */
+final class RecordChecks {
+
+  private final LoadedImage image;
+  private final VmLayout layout;
+  private final ClassTable classes;
+  private final MethodTable methods;
+  private final int[] words;
+  private final int lists;
+  private int blocker;
+
+  RecordChecks(LoadedImage image, VmLayout layout, ClassTable classes, MethodTable methods) {
+    this.image = image;
+    this.layout = layout;
+    this.classes = classes;
+    this.methods = methods;
+    words = image.words;
+    lists = image.start(Tables.LISTS);
+  }
+
+  /** Forgets what was in the way of the record before. */
+  void start() {
+    blocker = -1;
+  }
+
+  /** See {@link RecordInstaller#blocker}. */
+  int blocker() {
+    return blocker;
+  }
+
+  /** A method or an external is not there. */
+  Outcome missing(Outcome reason, int index) {
+    blocker = index;
+    return reason;
+  }
+
+  /** The classes that the code relies on, and those that it assumes to be initialised. */
+  Outcome checkClasses(int record) {
+    int count = words[record + (RecordLayout.DEPENDENCIES >> 2)];
+    int first = words[record + (RecordLayout.FIRST_DEPENDENCY >> 2)];
+    LoadedImage.checkRange(first, count, image.count(Tables.LISTS));
+    byte[] states = classes.states;
+    for (int i = lists + first + count - 1; i >= lists + first; i--) {
+      int type = words[i];
+      if (states[type] != ClassTable.SAME || classes.isRedefined(type)) {
+        Outcome reason = checkAgain(type);
+        if (reason != null) {
+          return reason;
+        }
+      }
+    }
+    count = words[record + (RecordLayout.INITIALIZED >> 2)];
+    first = words[record + (RecordLayout.FIRST_INITIALIZED >> 2)];
+    LoadedImage.checkRange(first, count, image.count(Tables.LISTS));
+    for (int i = lists + first + count - 1; i >= lists + first; i--) {
+      Outcome reason = checkClass(words[i]);
+      if (reason != null) {
+        return reason;
+      }
+      if (classes.initState(words[i]) != layout.stateFullyInitialized) {
+        blocker = words[i];
+        return Outcome.CLASS_NOT_INITIALIZED;
+      }
+    }
+    return null;
+  }
+
+  private Outcome checkAgain(int type) {
+    methods.forget(type);
+    return checkClass(type);
+  }
+
+  /** Whether a class is loaded, and the one that the compiler saw. */
+  Outcome checkClass(int type) {
+    byte state = classes.state(type);
+    if (state == ClassTable.SAME) {
+      return null;
+    }
+    blocker = classes.instance(type);
+    return switch (state) {
+      case ClassTable.CHANGED -> Outcome.CLASS_CHANGED;
+      case ClassTable.FOUND -> Outcome.CLASS_NOT_LINKED;
+      default -> Outcome.CLASS_NOT_LOADED;
+    };
+  }
+
+  /** Linking a class resets the entry points of its methods, so nothing is installed before. */
+  Outcome checkLinked(int type) {
+    Outcome reason = checkClass(type);
+    if (reason == null && classes.initState(type) < layout.stateLinked) {
+      blocker = type;
+      return Outcome.CLASS_NOT_LINKED;
+    }
+    return reason;
+  }
+
+  /** The method that a record installs. */
+  Outcome checkRoot(int root) {
+    Outcome reason = checkLinked(methods.holder(root));
+    if (reason != null) {
+      return reason;
+    }
+    long method = methods.method(root);
+    if (method == 0) {
+      blocker = root;
+      return Outcome.METHOD_NOT_FOUND;
+    }
+    return methods.isCompiled(method) ? Outcome.ALREADY_COMPILED : null;
+  }
+}

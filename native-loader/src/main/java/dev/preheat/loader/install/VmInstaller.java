@@ -1,0 +1,164 @@
+package dev.preheat.loader.install;
+
+import dev.preheat.loader.outcome.Refusal;
+import java.util.function.ToLongBiFunction;
+import jdk.internal.access.SharedSecrets;
+import jdk.internal.misc.Unsafe;
+import jdk.internal.misc.VM;
+
+/**
+ * The one way into the VM's code installer: a class in JVMCI's package, defined from bytes that
+ * this module carries along (src/main/jvmci).
+ */
+public final class VmInstaller {
+
+  private static final String INSTALLER = "jdk/vm/ci/hotspot/PreheatInstaller";
+  private static final String HOST = "jdk.vm.ci.hotspot.CompilerToVM";
+
+  /**
+   * Options with which nothing is compiled (src/hotspot/share/compiler/compilerDefinitions.cpp).
+   */
+  private static final String[] INTERPRETING = {"-Xint", "-XX:TieredStopAtLevel=0"};
+
+  /**
+   * ClassOption.NESTMATE, HIDDEN_CLASS and STRONG_LOADER_LINK
+   * (java.lang.invoke.MethodHandleNatives.Constants): the class is the boot loader's, for ever.
+   */
+  private static final int NEST_MATE_AND_HIDDEN_FOR_EVER = 1 | 2 | 4;
+
+  private static final int KIND_STUB = 0;
+  private static final int KIND_METHOD = 1;
+
+  private final ToLongBiFunction<Object[], long[]> installer;
+  private final Object[] objects = new Object[4];
+  private final long[] numbers = new long[6];
+
+  /** Takes what installs, as {@code PreheatInstaller} (src/main/jvmci) describes it. */
+  public VmInstaller(ToLongBiFunction<Object[], long[]> installer) {
+    this.installer = installer;
+  }
+
+  /**
+   * Prepares the VM.
+   *
+   * @throws Refusal when JVMCI is not enabled; the VM itself disables it where it only interprets
+   *     (src/hotspot/share/jvmci/jvmci_globals.cpp)
+   */
+  public static VmInstaller create() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    // JVMCI looks for its back end through the context class loader, in every jar that this knows.
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    try {
+      Class<?> type = define();
+      @SuppressWarnings("unchecked") // the class implements just this type
+      ToLongBiFunction<Object[], long[]> installer =
+          (ToLongBiFunction<Object[], long[]>) Unsafe.getUnsafe().allocateInstance(type);
+      long unused = installer.applyAsLong(null, null);
+      return new VmInstaller(installer);
+    } catch (InternalError | InstantiationException | LinkageError e) {
+      throw noJvmci(e.toString());
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  /**
+   * Defines what installs once more.
+   *
+   * @return a hidden class of the boot loader, which no archive has
+   */
+  public static Class<?> define() {
+    try {
+      Class<?> host = Class.forName(HOST, false, null);
+      return SharedSecrets.getJavaLangAccess()
+          .defineClass(
+              null,
+              host,
+              INSTALLER,
+              InstallerClass.bytes(),
+              null,
+              false,
+              NEST_MATE_AND_HIDDEN_FOR_EVER,
+              null);
+    } catch (ClassNotFoundException e) {
+      if (isInterpretedOnly()) {
+        throw new Refusal(
+            "JVM",
+            "one that runs compiled code",
+            "interpreted mode",
+            "start without -Xint and -XX:TieredStopAtLevel=0");
+      }
+      throw noJvmci("JVMCI disabled or missing");
+    }
+  }
+
+  /** The class of what installs. */
+  public Class<?> type() {
+    return installer.getClass();
+  }
+
+  private static boolean isInterpretedOnly() {
+    for (String option : VM.getRuntimeArguments()) {
+      for (String interpreting : INTERPRETING) {
+        if (option.equals(interpreting)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Installs a stub or a method.
+   *
+   * @param stream address of the install stream, its chunk header before it
+   * @return JVMCI::CodeInstallResult
+   */
+  int install(
+      boolean isStub,
+      long stream,
+      byte[] code,
+      byte[] data,
+      int dataAlignment,
+      int frameBytes,
+      Object[] pool) {
+    objects[0] = code;
+    objects[1] = data;
+    objects[2] = pool;
+    objects[3] = null;
+    numbers[0] = stream;
+    numbers[1] = dataAlignment;
+    numbers[2] = frameBytes;
+    numbers[3] = isStub ? KIND_STUB : KIND_METHOD;
+    return (int) installer.applyAsLong(objects, numbers);
+  }
+
+  /** Lets go of the objects of what was installed last. */
+  public void forget() {
+    objects[2] = null;
+  }
+
+  /** Address of what was installed last: an nmethod, or a stub. */
+  long address() {
+    return numbers[4];
+  }
+
+  /** Start of the code of what was installed last. */
+  long codeStart() {
+    return numbers[5];
+  }
+
+  /** What the VM said to the last failure; may be null. */
+  String failure() {
+    return (String) objects[3];
+  }
+
+  private static Refusal noJvmci(String found) {
+    return new Refusal(
+        "JVMCI",
+        "a JVM that has it enabled",
+        found,
+        "start with -XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI");
+  }
+}

@@ -1,0 +1,2 @@
+/** What the user has set. */
+package dev.preheat.loader.options;

@@ -1,0 +1,2 @@
+/** What became of an image, as one line and as JSON. */
+package dev.preheat.loader.report;

@@ -1,0 +1,2 @@
+/** What the agent has to say. */
+package dev.preheat.agent.log;
