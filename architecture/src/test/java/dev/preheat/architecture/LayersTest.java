@@ -31,7 +31,7 @@ class LayersTest {
     "dev.preheat.loader.view"
   };
 
-  /** The loader's one class that HotSpot's JVMCI hides nothing from (ARCHITECTURE.md, Loader). */
+  /** The loader's one class that HotSpot's JVMCI hides nothing from (docs/loader.md). */
   private static final String INSTALLER = "jdk.vm.ci.hotspot.PreheatInstaller";
 
   @ParameterizedTest

@@ -1,6 +1,6 @@
 package dev.preheat.format.trace;
 
-/** The words and limits of the trace file (ARCHITECTURE.md, section 1). */
+/** The words and limits of the trace file (docs/formats/trace.md). */
 final class TraceFormat {
   /** What a first line starts with, before the version. */
   static final String MAGIC = "preheat-trace ";

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Images on disk have this layout, and the loader reads it as raw bytes. Whoever changes it on
- * purpose changes {@link ImageLayout#VERSION}, ARCHITECTURE.md and these lists.
+ * purpose changes {@link ImageLayout#VERSION}, docs/formats/image.md and these lists.
  */
 class ImageLayoutTest {
 
