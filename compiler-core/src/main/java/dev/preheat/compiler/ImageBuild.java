@@ -53,8 +53,8 @@ import java.util.TreeSet;
 final class ImageBuild {
 
   /**
-   * The build fails if code does not depend on a class that its graph named. For tests: the classes
-   * are those that the compiler asked about, and this shows that it asked about all.
+   * The build fails if the graph of a method names a class of the program that nobody asked about.
+   * For tests: it shows that all questions are noted.
    */
   private static final String CHECK_GRAPHS = "preheat.check.graphs";
 
@@ -141,8 +141,7 @@ final class ImageBuild {
         vm.internals(),
         new CallDescriptors(files),
         new LazyConstants(files),
-        early::contains,
-        Boolean.getBoolean(CHECK_GRAPHS));
+        early::contains);
   }
 
   /** Writes down the compiler's own failures, which the user may not want in a build at all. */
@@ -164,7 +163,7 @@ final class ImageBuild {
       throws OmissionException {
     SortedSet<String> stubNames = new TreeSet<>();
     compiled.methods().forEach(method -> stubNames.addAll(method.code().stubs()));
-    Dependencies dependencies = new Dependencies(world, files);
+    Dependencies dependencies = new Dependencies(world, files, Boolean.getBoolean(CHECK_GRAPHS));
     List<InstallRecord> records = new ArrayList<>();
     for (CompiledCode stub :
         new StubCompiler(compiler.backend(), compiler.callTargets(), vm.internals(), world)

@@ -17,10 +17,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Which classes code relies on: those that the compiler asked anything about, those of the root and
- * of every inlined method, those that their instructions and signatures name, those that the code
- * itself names, and the superclasses and interfaces of all of them. If these are unchanged, then so
- * are the layouts, hierarchies and methods that the compiler saw.
+ * Which classes code relies on: those that the compiler asked anything about or that its graph
+ * names, those of the root and of every inlined method, those that their instructions and
+ * signatures name, those that the code itself names, and the superclasses and interfaces of all of
+ * them. If these are unchanged, then so are the layouts, hierarchies and methods that the compiler
+ * saw.
  */
 public final class Dependencies {
 
@@ -28,13 +29,22 @@ public final class Dependencies {
 
   private final LoadedSymbols world;
   private final ClassFiles files;
+  private final boolean checksGraphs;
   private final Map<ClassSymbol, SortedSet<ClassSymbol>> ancestors = new HashMap<>();
 
-  public Dependencies(LoadedSymbols world, ClassFiles files) {
+  /**
+   * For all code of a build.
+   *
+   * @param checksGraphs whether a class of the program that is in a graph has to have been asked
+   *     about, for tests
+   */
+  public Dependencies(LoadedSymbols world, ClassFiles files, boolean checksGraphs) {
     this.world = world;
     this.files = files;
+    this.checksGraphs = checksGraphs;
   }
 
+  /** The classes that code relies on. */
   public SortedSet<ClassSymbol> of(CompiledCode compiled) {
     SortedSet<ClassSymbol> classes = new TreeSet<>();
     compiled.asked().forEach(type -> add(type, classes));
@@ -56,13 +66,17 @@ public final class Dependencies {
         add(method.method().holder(), classes);
       }
     }
-    checkGraph(compiled, classes);
+    if (checksGraphs) {
+      checkGraph(compiled, classes);
+    }
+    compiled.inGraph().forEach(type -> add(type, classes));
     return classes;
   }
 
   private static void checkGraph(CompiledCode compiled, SortedSet<ClassSymbol> classes) {
     SortedSet<ClassSymbol> forgotten = new TreeSet<>(compiled.inGraph());
     forgotten.removeAll(classes);
+    forgotten.removeIf(type -> type.role() != ClassRole.APP);
     if (!forgotten.isEmpty()) {
       throw new IllegalStateException(
           compiled.subject()

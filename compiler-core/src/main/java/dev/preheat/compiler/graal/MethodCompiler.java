@@ -13,6 +13,7 @@ import dev.preheat.compiler.outcome.OmissionException;
 import dev.preheat.compiler.outcome.OmissionReason;
 import dev.preheat.compiler.questions.AskedClasses;
 import dev.preheat.compiler.questions.QuestionNotes;
+import dev.preheat.format.image.model.ClassRole;
 import dev.preheat.format.image.model.ImageModel.ClassSymbol;
 import dev.preheat.format.image.model.ImageModel.External;
 import dev.preheat.format.image.model.ImageModel.MethodSubject;
@@ -56,7 +57,6 @@ public final class MethodCompiler {
   private final CallTargets callTargets;
   private final CodeSymbolizer symbolizer;
   private final Predicate<ClassSymbol> initializedBeforeMain;
-  private final boolean checkGraphs;
 
   /**
    * What is known of the JVMs that code is for.
@@ -73,7 +73,6 @@ public final class MethodCompiler {
    * @param programTrace what is known of the program alone, without its tests
    * @param initializedBeforeMain whether a class is initialised in every JVM before the program
    *     starts
-   * @param checkGraphs whether to look which classes are in graphs, for tests
    */
   public MethodCompiler(
       GraalBackend graal,
@@ -84,8 +83,7 @@ public final class MethodCompiler {
       JvmciInternals internals,
       CallDescriptors callDescriptors,
       LazyConstants lazyConstants,
-      Predicate<ClassSymbol> initializedBeforeMain,
-      boolean checkGraphs) {
+      Predicate<ClassSymbol> initializedBeforeMain) {
     this.graal = graal;
     this.world = world;
     everything = new Training(ClassView.ofAll(world), new TraceProfiles(trace, world));
@@ -102,7 +100,6 @@ public final class MethodCompiler {
     this.callTargets = new CallTargets(addresses);
     this.symbolizer = new CodeSymbolizer(internals, world);
     this.initializedBeforeMain = initializedBeforeMain;
-    this.checkGraphs = checkGraphs;
   }
 
   /**
@@ -137,9 +134,7 @@ public final class MethodCompiler {
                     new HotSpotCompilationIdentifier(request),
                     guards,
                     inline,
-                    checkGraphs
-                        ? Optional.of(new GraphClasses(method, inGraph))
-                        : Optional.empty()));
+                    Optional.of(new GraphClasses(method, inGraph))));
     AskedClasses asked = classes();
     notes.subjects().forEach(asked::add);
     HotSpotCompiledCode code =
@@ -158,10 +153,21 @@ public final class MethodCompiler {
         symbolized,
         training.classes(),
         methods(symbol, result),
-        asked.symbols(),
-        inGraph.symbols(),
+        thatMayDiffer(asked),
+        thatMayDiffer(inGraph),
         guards.assumed(),
         stubs);
+  }
+
+  /**
+   * Classes of the program; and those of the JDK that every JVM loads, for an agent may change
+   * them. Other classes of the JDK are left to the identity of the JDK: code would have to wait
+   * until something loads them, and what it was told of them, it was told by this JDK.
+   */
+  private SortedSet<ClassSymbol> thatMayDiffer(AskedClasses classes) throws OmissionException {
+    SortedSet<ClassSymbol> symbols = new TreeSet<>(classes.symbols());
+    symbols.removeIf(type -> type.role() != ClassRole.APP && !initializedBeforeMain.test(type));
+    return symbols;
   }
 
   private AskedClasses classes() {

@@ -13,7 +13,7 @@ import java.util.SortedSet;
  * @param classes what it counts on, as far as it names them
  * @param methods the root and everything inlined into it; none for a stub
  * @param asked classes that the compiler asked something about
- * @param inGraph classes that the graph named, if somebody wants to know; none otherwise
+ * @param inGraph classes that the graph named
  * @param initialized classes it takes to be initialised
  * @param stubs names of the stubs it calls
  */

@@ -311,6 +311,14 @@ public final class LoadedSymbols {
     return isCompilerClass(name) || name.startsWith("dev/preheat/compiler/");
   }
 
+  /** Whether a package is one of the JDK's: no class of a program can be in it. */
+  public static boolean isOfJdk(String name) {
+    int end = name.lastIndexOf('/');
+    String type = end < 0 ? "" : name.substring(0, end).replace('/', '.');
+    return ModuleLayer.boot().modules().stream()
+        .anyMatch(module -> module.getPackages().contains(type));
+  }
+
   /** Names of classes that only one JVM has: hidden classes, proxies, generated accessors. */
   public static boolean isHidden(String name) {
     return name.contains("$$Lambda")

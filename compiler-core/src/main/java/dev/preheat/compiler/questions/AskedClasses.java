@@ -75,12 +75,14 @@ public final class AskedClasses {
   }
 
   /**
-   * Classes of this JVM alone: the compiler's, and those that it has made itself. Such a one comes
-   * up as the only implementor of an interface. Whatever Graal makes of that names the class, in
-   * code or in an assumption, and is left out for it; a question alone is not.
+   * Classes of this JVM alone: the compiler's, and those that it has made itself; and those of the
+   * JDK. Such a one comes up as the only implementor of an interface. Whatever Graal makes of that
+   * names the class, in code or in an assumption, and is left out for it; a question alone is not.
    */
   private static boolean isNotOfPrograms(String name) {
-    return LoadedSymbols.isCompilersOwn(name) || LoadedSymbols.isHidden(name);
+    return LoadedSymbols.isCompilersOwn(name)
+        || LoadedSymbols.isHidden(name)
+        || LoadedSymbols.isOfJdk(name);
   }
 
   /**

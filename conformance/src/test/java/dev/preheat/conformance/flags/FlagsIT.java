@@ -101,9 +101,14 @@ class FlagsIT {
     } else {
       assertTrue(report.installed() >= FEWEST_INSTALLED, () -> "installed " + report.installed());
       assertTrue(
-          report.rejected() <= HIGHEST_SHARE_OF_REJECTED * report.installed(),
+          report.rejected() - ofShare(report) <= HIGHEST_SHARE_OF_REJECTED * report.installed(),
           () -> "rejected " + report.missing());
     }
+  }
+
+  /** A small code cache holds a part of the image only. */
+  private static long ofShare(LoaderReport report) {
+    return report.missing().values().stream().filter("code cache share reached"::equals).count();
   }
 
   private static Run run(Corpus corpus, String option, String mode) throws Exception {
