@@ -37,7 +37,8 @@ public final class LoadedSymbols {
       List.of("jdk/vm/ci/", "jdk/graal/", "org/graalvm/");
 
   /** The loader has these classes, too, and the compiler itself runs on them. */
-  private static final String OWN_PACKAGE = "dev/preheat/format/";
+  private static final List<String> OWN_PACKAGES =
+      List.of("dev/preheat/format/", "dev/preheat/hotspot/");
 
   private static final int ARRAY_DIMENSIONS = 4;
 
@@ -85,7 +86,8 @@ public final class LoadedSymbols {
 
   private void load(ClassId id, boolean initialized) {
     ClassRole role = role(id.loader());
-    boolean forReal = role != ClassRole.APP || id.name().startsWith(OWN_PACKAGE);
+    boolean forReal =
+        role != ClassRole.APP || OWN_PACKAGES.stream().anyMatch(id.name()::startsWith);
     try {
       Class<?> type =
           Class.forName(id.name().replace('/', '.'), initialized && forReal, loader(role));
