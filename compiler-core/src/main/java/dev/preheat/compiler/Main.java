@@ -5,6 +5,7 @@ import dev.preheat.compiler.outcome.CompilerFailure;
 import dev.preheat.compiler.questions.JvmciQuestions;
 import dev.preheat.format.contract.CompileRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
@@ -25,8 +26,8 @@ public final class Main {
     if (arguments.length != 1) {
       fail("one argument is expected, the request file");
     }
-    JvmciQuestions.note();
     try {
+      JvmciQuestions.note();
       CompileRequest request = CompileRequest.read(Path.of(arguments[0]));
       ImageBuild.checkOutput(request);
       BuildReport report = new ImageBuild(request, new Progress(System.out)).run();
@@ -54,6 +55,8 @@ public final class Main {
     } catch (FileSystemException e) {
       // Its message may be nothing but a path.
       fail("a file cannot be read or written: " + e);
+    } catch (UncheckedIOException e) {
+      fail("a file cannot be read or written: " + e.getCause());
     } catch (IOException e) {
       fail(e.getMessage());
     }

@@ -109,10 +109,12 @@ public final class ClassFiles {
       case LoadConstantInstruction load -> {
         if (load.constantEntry() instanceof ConstantDynamicEntry dynamic) {
           add(LazyConstants.Dynamic.looksInto(dynamic.typeSymbol()), names);
+        } else if (load.constantEntry() instanceof ClassEntry constant) {
+          add(constant, names);
         }
       }
       default -> {
-        // No other instruction names a class whose shape matters: a class constant is a symbol.
+        // No other instruction names a class.
       }
     }
   }

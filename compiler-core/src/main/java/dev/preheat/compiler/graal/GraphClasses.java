@@ -5,6 +5,7 @@ import dev.preheat.compiler.questions.QuestionNotes;
 import java.util.Optional;
 import jdk.graal.compiler.core.common.Fields;
 import jdk.graal.compiler.core.common.type.AbstractObjectStamp;
+import jdk.graal.compiler.core.common.type.StampPair;
 import jdk.graal.compiler.core.common.type.TypeReference;
 import jdk.graal.compiler.graph.Node;
 import jdk.graal.compiler.nodes.GraphState;
@@ -16,7 +17,8 @@ import jdk.vm.ci.meta.ResolvedJavaMethod;
 /**
  * Looks which classes the nodes of a method's graph name: their constants, stamps, types, methods
  * and fields. For tests: code made of the graph has to depend on all of them. Graphs of other
- * methods are looked at when they have been inlined; most never are.
+ * methods are looked at when they have been inlined; most never are. Type profiles are hints, which
+ * code does not rely on.
  */
 final class GraphClasses extends BasePhase<HighTierContext> {
 
@@ -56,6 +58,10 @@ final class GraphClasses extends BasePhase<HighTierContext> {
     switch (value) {
       case AbstractObjectStamp stamp -> classes.add(stamp.type());
       case TypeReference reference -> classes.add(reference.getType());
+      case StampPair stamps -> {
+        add(stamps.getTrustedStamp());
+        add(stamps.getUncheckedStamp());
+      }
       case null, default -> classes.add(value);
     }
   }

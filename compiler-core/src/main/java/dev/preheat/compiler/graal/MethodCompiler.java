@@ -153,20 +153,25 @@ public final class MethodCompiler {
         symbolized,
         training.classes(),
         methods(symbol, result),
-        thatMayDiffer(asked),
-        thatMayDiffer(inGraph),
+        loaded(asked, training),
+        loaded(inGraph, training),
         guards.assumed(),
         stubs);
   }
 
   /**
-   * Classes of the program; and those of the JDK that every JVM loads, for an agent may change
-   * them. Other classes of the JDK are left to the identity of the JDK: code would have to wait
-   * until something loads them, and what it was told of them, it was told by this JDK.
+   * The classes that this training has loaded. Exceptions of the JDK that not every JVM loads do
+   * not count: Graal asks about those that it may have to throw, code would have to wait until they
+   * are thrown, and whoever names one in a handler depends on it for that.
    */
-  private SortedSet<ClassSymbol> thatMayDiffer(AskedClasses classes) throws OmissionException {
+  private SortedSet<ClassSymbol> loaded(AskedClasses classes, Training training)
+      throws OmissionException {
     SortedSet<ClassSymbol> symbols = new TreeSet<>(classes.symbols());
-    symbols.removeIf(type -> type.role() != ClassRole.APP && !initializedBeforeMain.test(type));
+    symbols.removeIf(
+        type ->
+            type.role() != ClassRole.APP
+                && !initializedBeforeMain.test(type)
+                && (!training.classes().contains(type) || world.isThrowable(type)));
     return symbols;
   }
 

@@ -65,6 +65,11 @@ public final class ClassView {
     return element.isPrimitive() || world.symbol(element).filter(isSeen).isPresent();
   }
 
+  /** Whether it has the class; arrays as their elements. */
+  public boolean contains(ClassSymbol symbol) {
+    return isSeen.test(element(symbol));
+  }
+
   /** Whether it has a class of that name; arrays as their elements. */
   public boolean containsName(JavaType type) {
     JavaType element = type.getElementalType();

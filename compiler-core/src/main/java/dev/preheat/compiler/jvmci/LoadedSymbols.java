@@ -40,6 +40,9 @@ public final class LoadedSymbols {
   private static final List<String> OWN_PACKAGES =
       List.of("dev/preheat/format/", "dev/preheat/hotspot/");
 
+  private static final ClassSymbol THROWABLE =
+      new ClassSymbol(ClassRole.BOOT, "java/lang/Throwable");
+
   private static final int ARRAY_DIMENSIONS = 4;
 
   /** Of java.lang.reflect.ProxyGenerator, whose class is in the package of an interface. */
@@ -263,6 +266,11 @@ public final class LoadedSymbols {
   public Optional<MethodBody> body(MethodSymbol symbol) {
     return method(symbol)
         .map(method -> new MethodBody(method.hasBytecodes(), method.getCodeSize()));
+  }
+
+  /** Whether a class is that of an exception or error. */
+  public boolean isThrowable(ClassSymbol symbol) {
+    return symbol.equals(THROWABLE) || supertypes(symbol).stream().anyMatch(this::isThrowable);
   }
 
   /** The superclass, where it is of this world, and the interfaces. */

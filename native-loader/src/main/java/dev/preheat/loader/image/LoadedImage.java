@@ -166,7 +166,9 @@ public final class LoadedImage {
 
   /** Copies what an offset and a size say, and corrects the offset; returns the size. */
   private int move(int at, long from, long target, int offset) {
-    copy(from + words[at], words[at + 1], null, target + offset);
+    if (words[at + 1] != 0) {
+      copy(from + words[at], words[at + 1], null, target + offset);
+    }
     words[at] = offset;
     return words[at + 1];
   }
@@ -187,8 +189,10 @@ public final class LoadedImage {
         && isWithin(at + (RecordLayout.CODE_OFFSET >> 2), codeBytes);
   }
 
+  /** Nothing is everywhere. */
   private boolean isWithin(int at, int size) {
-    return words[at] >= 0 && words[at + 1] >= 0 && words[at] <= size - words[at + 1];
+    return words[at + 1] == 0
+        || words[at] >= 0 && words[at + 1] > 0 && words[at] <= size - words[at + 1];
   }
 
   /** Whether the stream of a record has not been freed. */

@@ -252,6 +252,29 @@ class LoadedImageTest {
     image.close();
   }
 
+  /** An offset that nobody uses does not keep a record from being moved. */
+  @Test
+  void movesWhatHasNoDataWhereverThatIs() throws IOException {
+    LoadedImage image =
+        new TestImage()
+            .stub("a", bytes(100, 1), bytes(3000, 2), bytes(24, 3))
+            .stub("b", bytes(77, 4), bytes(64, 5), bytes(0, 6))
+            .load(file);
+    image.words[record(image, 1) + (RecordLayout.DATA_OFFSET >> 2)] = 1 << 20;
+
+    image.keepOnly(0, new boolean[] {false, true});
+
+    RecordMemory memory = new RecordMemory(image);
+    memory.copy(record(image, 1));
+    assertArrayEquals(bytes(64, 5), Arrays.copyOf(memory.code(), 64));
+    byte[] stream = new byte[77];
+    Unsafe.getUnsafe()
+        .copyMemory(null, memory.stream(), stream, Unsafe.ARRAY_BYTE_BASE_OFFSET, stream.length);
+    assertArrayEquals(bytes(77, 4), stream);
+    memory.close();
+    image.close();
+  }
+
   private static int record(LoadedImage image, int number) {
     return image.start(Tables.RECORDS) + number * (RecordLayout.BYTES >> 2);
   }
