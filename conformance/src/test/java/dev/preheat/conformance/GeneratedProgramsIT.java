@@ -39,23 +39,13 @@ class GeneratedProgramsIT {
   private static final int MOST_REDUCED = 3;
 
   private static final int ROUNDS = 200;
-  private static final int FEW_ROUNDS = 10;
+  private static final int FEW_ROUNDS = 5;
 
   private static final String PLANTED =
       """
       package dev.preheat.conformance.programs;
 
       public final class PlantedProgram {
-        static int number = 3;
-
-        static int sum(int[] values) {
-          int sum = 0;
-          for (int value : values) {
-            sum += value * number;
-          }
-          return sum;
-        }
-
         static String text(int round) {
           StringBuilder text = new StringBuilder();
           for (int i = 0; i < round; i++) {
@@ -65,7 +55,7 @@ class GeneratedProgramsIT {
         }
 
         static int planted(int round) {
-          int result = sum(new int[] {round, 2, 3});
+          int result = 3 * round;
           if (System.getProperty("preheat.image") != null) {
             result++;
           }
@@ -79,7 +69,6 @@ class GeneratedProgramsIT {
         static void run(int rounds) {
           for (int i = 0; i < rounds; i++) {
             final int round = i;
-            Check.run("sum", () -> sum(new int[] {round, round + 1}));
             Check.run("text", () -> text(round));
             Check.run("planted", () -> planted(round));
           }
@@ -164,7 +153,6 @@ class GeneratedProgramsIT {
     String reduced = Files.readString(file);
     assertTrue(reduced.contains("preheat.image"), reduced);
     assertFalse(reduced.contains("StringBuilder"), reduced);
-    assertFalse(reduced.contains("for (int value"), reduced);
   }
 
   private static Path directory() {
