@@ -153,20 +153,31 @@ public final class MethodCompiler {
         symbolized,
         training.classes(),
         methods(symbol, result),
-        loaded(asked, training),
+        ofProgram(asked),
         loaded(inGraph, training),
         guards.assumed(),
         stubs);
   }
 
   /**
-   * The classes that this training has loaded. Exceptions of the JDK that not every JVM loads do
-   * not count: Graal asks about those that it may have to throw, code would have to wait until they
-   * are thrown, and whoever names one in a handler depends on it for that.
+   * The program's classes that were asked about. Of the JDK those count that the graph or an
+   * instruction names: which compilation asks about its others differs from build to build, since
+   * Graal looks some up once for all.
    */
-  private SortedSet<ClassSymbol> loaded(AskedClasses classes, Training training)
+  private static SortedSet<ClassSymbol> ofProgram(AskedClasses asked) throws OmissionException {
+    SortedSet<ClassSymbol> symbols = new TreeSet<>(asked.symbols());
+    symbols.removeIf(type -> type.role() != ClassRole.APP);
+    return symbols;
+  }
+
+  /**
+   * The classes of a graph that this training has loaded. Exceptions of the JDK that not every JVM
+   * loads do not count: Graal names those that it may have to throw, code would have to wait until
+   * they are thrown, and whoever names one in a handler depends on it for that.
+   */
+  private SortedSet<ClassSymbol> loaded(AskedClasses inGraph, Training training)
       throws OmissionException {
-    SortedSet<ClassSymbol> symbols = new TreeSet<>(classes.symbols());
+    SortedSet<ClassSymbol> symbols = new TreeSet<>(inGraph.symbols());
     symbols.removeIf(
         type ->
             type.role() != ClassRole.APP
