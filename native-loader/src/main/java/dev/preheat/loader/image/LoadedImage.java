@@ -192,7 +192,7 @@ public final class LoadedImage {
   /** Nothing is everywhere. */
   private boolean isWithin(int at, int size) {
     return words[at + 1] == 0
-        || words[at] >= 0 && words[at + 1] > 0 && words[at] <= size - words[at + 1];
+        || (words[at] >= 0 && words[at + 1] > 0 && words[at] <= size - words[at + 1]);
   }
 
   /** Whether the stream of a record has not been freed. */
