@@ -335,7 +335,7 @@ class MainTest {
     ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(image)).order(ByteOrder.LITTLE_ENDIAN);
     int more = 256 << 20;
     int header = ImageLayout.REGION_FILE_OFFSET;
-    int streams = header + Header.DIRECTORY + Table.STREAMS.ordinal() * Header.DIRECTORY_ENTRY;
+    int streams = header + Header.DIRECTORY + Table.STREAMS.number() * Header.DIRECTORY_ENTRY;
     for (int at :
         new int[] {header + Header.REGION_SIZE, header + Header.CODE_FILE_OFFSET, streams}) {
       file.putInt(at, file.getInt(at) + more);

@@ -187,7 +187,6 @@ public final class Fingerprint {
   private static FactKind atLeast(int bytes, String name) {
     return switch (bytes) {
       case Byte.BYTES -> FactKind.AT_LEAST_1;
-      case Integer.BYTES -> FactKind.AT_LEAST_4;
       case Long.BYTES -> FactKind.AT_LEAST_8;
       default -> throw new IllegalArgumentException(name + " has " + bytes + " bytes");
     };

@@ -45,6 +45,6 @@ public final class SymbolFacts {
     int name = RawMemory.u2(constMethod + tables.offset("ConstMethod::_name_index"));
     int signature = RawMemory.u2(constMethod + tables.offset("ConstMethod::_signature_index"));
     int size = RawMemory.u2(constMethod + tables.offset("ConstMethod::_code_size"));
-    return new MethodInfo(name | signature << Short.SIZE, size, 0);
+    return new MethodInfo(name | signature << Short.SIZE, size);
   }
 }

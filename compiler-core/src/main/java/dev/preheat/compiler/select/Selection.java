@@ -4,7 +4,7 @@ import dev.preheat.compiler.jvmci.LoadedSymbols;
 import dev.preheat.compiler.jvmci.LoadedSymbols.MethodBody;
 import dev.preheat.compiler.outcome.OmissionReason;
 import dev.preheat.format.contract.CompileRequest;
-import dev.preheat.format.image.layout.ImageLayout;
+import dev.preheat.format.contract.InstallPolicy;
 import dev.preheat.format.image.model.ImageModel.MethodSymbol;
 import dev.preheat.format.trace.Invocations;
 import dev.preheat.format.trace.LoaderRole;
@@ -75,7 +75,7 @@ public record Selection(List<Candidate> candidates, List<Omission> leftOut) {
   }
 
   private static boolean isHot(long weight) {
-    return weight >= ImageLayout.RecordLayout.HOT_WEIGHT;
+    return weight >= InstallPolicy.HOT_WEIGHT;
   }
 
   private static long weight(Invocations ran) {

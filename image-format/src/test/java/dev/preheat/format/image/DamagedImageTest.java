@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.preheat.format.image.layout.ImageFormatException;
+import dev.preheat.format.image.layout.ImageLayout;
 import dev.preheat.format.image.layout.ImageLayout.ClassEntry;
 import dev.preheat.format.image.layout.ImageLayout.ContainerLayout;
 import dev.preheat.format.image.layout.ImageLayout.FactLayout;
@@ -84,10 +85,10 @@ class DamagedImageTest {
   @Test
   void anotherVersionIsNamed() {
     RawImage image = new RawImage(SampleImage.model());
-    image.bytes().putInt(Header.VERSION, 2);
+    image.bytes().putInt(Header.VERSION, ImageLayout.VERSION + 1);
 
     assertMessage(
-        "app.so: the image has format version 2, this version of Preheat reads 1. Use the same"
+        "app.so: the image has format version 3, this version of Preheat reads 2. Use the same"
             + " version of Preheat for both, or build the image again (mvn package -Pnative).",
         image);
   }
@@ -175,7 +176,7 @@ class DamagedImageTest {
             }),
         when(
             "CLASSES[2]: is out of order or there twice",
-            image -> image.putByte(Table.CLASSES, 1, ClassEntry.ROLE, ClassRole.APP.ordinal())),
+            image -> image.putByte(Table.CLASSES, 1, ClassEntry.ROLE, ClassRole.APP.number())),
         when(
             "CLASSES[3]: names entry 2 of 2 in CONTAINERS",
             image -> image.bytes().putShort(field(image, ClassEntry.CONTAINER), (short) 2)),
@@ -244,6 +245,9 @@ class DamagedImageTest {
             1,
             MethodEntry.KEY,
             0x00050006),
+        when(
+            "METHODS[1]: its padding is not zero",
+            image -> image.putByte(Table.METHODS, 1, MethodEntry.PADDING, 1)),
         when("METHODS[1]: no name", Table.METHODS, 1, MethodEntry.NAME_LENGTH, 0),
         when(
             "METHODS[2]: no method has the descriptor run",

@@ -33,16 +33,16 @@ class DamagedRecordTest {
   static Stream<Arguments> constants() {
     return Stream.of(
         when("OBJECTS[0]: kind 4 does not exist", Table.OBJECTS, 0, ObjectEntry.KIND, 4),
-        when("OBJECTS[2]: names entry 4 of 4 in CLASSES", Table.OBJECTS, 2, ObjectEntry.A, 4),
-        when("OBJECTS[2]: an unused field is not zero", Table.OBJECTS, 2, ObjectEntry.B, 4),
+        when("OBJECTS[2]: names entry 4 of 4 in CLASSES", Table.OBJECTS, 2, ObjectEntry.FIRST, 4),
+        when("OBJECTS[2]: an unused field is not zero", Table.OBJECTS, 2, ObjectEntry.SECOND, 4),
         when(
             "OBJECTS[3]: no primitive type has descriptor 4c",
             Table.OBJECTS,
             3,
-            ObjectEntry.A,
+            ObjectEntry.FIRST,
             'L'),
-        when("OBJECTS[4]: an array has no constant pool", Table.OBJECTS, 4, ObjectEntry.A, 0),
-        when("OBJECTS[1]: is out of order or there twice", Table.OBJECTS, 1, ObjectEntry.B, 0),
+        when("OBJECTS[4]: an array has no constant pool", Table.OBJECTS, 4, ObjectEntry.FIRST, 0),
+        when("OBJECTS[1]: is out of order or there twice", Table.OBJECTS, 1, ObjectEntry.SECOND, 0),
         when(
             "EXTERNALS[0]: a size or an offset of -1",
             image -> image.putLong(Table.EXTERNALS, 0, ExternalLayout.OFFSET, -1)),

@@ -89,7 +89,7 @@ public final class RandomModel {
       // The constant makes keys unique, the random part puts them out of the order of names.
       methods.put(
           new MethodSymbol(pick(holders), name(), "(" + text() + ")V"),
-          new MethodInfo(random.nextInt() << 8 | i, random.nextInt(0x10000), i));
+          new MethodInfo(random.nextInt() << 8 | i, random.nextInt(0x10000)));
     }
     return new ImageModel(properties, layout, containers, classes, methods, list(this::variant));
   }

@@ -90,7 +90,7 @@ public final class RawImage {
   }
 
   static int directory(Table table) {
-    return ImageLayout.Header.DIRECTORY + table.ordinal() * ImageLayout.Header.DIRECTORY_ENTRY;
+    return ImageLayout.Header.DIRECTORY + table.number() * ImageLayout.Header.DIRECTORY_ENTRY;
   }
 
   /** Reads the image with the checksum put right. */

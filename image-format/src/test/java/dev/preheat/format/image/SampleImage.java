@@ -66,9 +66,9 @@ public final class SampleImage {
                 MAIN, new ClassInfo(0, 42, 43, DIGEST))),
         new TreeMap<>(
             Map.of(
-                HASH_CODE, new MethodInfo(0x00050006, 60, 2),
-                LENGTH, new MethodInfo(0x00050007, 11, 3),
-                RUN, new MethodInfo(0x00010002, 65535, 0))),
+                HASH_CODE, new MethodInfo(0x00050006, 60),
+                LENGTH, new MethodInfo(0x00050007, 11),
+                RUN, new MethodInfo(0x00010002, 65535))),
         List.of(
             new Variant("x86-64-v3 G1", facts(), records(32)),
             new Variant("x86-64-v3 Serial", List.of(), records(17))));
@@ -98,7 +98,7 @@ public final class SampleImage {
   static SortedMap<VmField, Integer> layout() {
     SortedMap<VmField, Integer> layout = new TreeMap<>();
     for (VmField field : VmField.values()) {
-      layout.put(field, 8 * field.ordinal());
+      layout.put(field, 8 * field.number());
     }
     return layout;
   }

@@ -3,8 +3,9 @@ package dev.preheat.loader.check;
 import dev.preheat.format.classpath.CentralDirectory;
 import dev.preheat.format.image.layout.ImageLayout;
 import dev.preheat.format.image.layout.ImageLayout.ContainerLayout;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
+import dev.preheat.format.image.model.KindNumber;
 import dev.preheat.loader.image.LoadedImage;
-import dev.preheat.loader.image.Tables;
 import java.io.File;
 import java.io.IOException;
 
@@ -34,10 +35,10 @@ public final class ClassPath {
    * told.
    */
   public static boolean isSame(LoadedImage image, String path) {
-    File[] containers = new File[image.count(Tables.CONTAINERS)];
+    File[] containers = new File[image.count(TableNumber.CONTAINERS)];
     int start = 0;
     for (int i = 0; i < containers.length; i++) {
-      int entry = image.start(Tables.CONTAINERS) + i * WORDS;
+      int entry = image.start(TableNumber.CONTAINERS) + i * WORDS;
       int parent = image.words[entry + (ContainerLayout.PARENT >> 2)];
       if (parent != ImageLayout.NONE) {
         String name = image.text(entry + (ContainerLayout.NAME_OFFSET >> 2));
@@ -64,10 +65,10 @@ public final class ClassPath {
   /** Whether a jar is the one that a container was. */
   private static boolean isSame(LoadedImage image, int container, File file) {
     int kind = image.words[container + (ContainerLayout.KIND >> 2)];
-    if (kind == Tables.CONTAINER_ABSENT) {
+    if (kind == KindNumber.CONTAINER_ABSENT) {
       return !file.exists();
     }
-    if (kind != Tables.CONTAINER_JAR
+    if (kind != KindNumber.CONTAINER_JAR
         || file.length() != image.u8(container + (ContainerLayout.SIZE >> 2))) {
       return false;
     }

@@ -1,9 +1,10 @@
 package dev.preheat.loader.check;
 
 import dev.preheat.format.image.layout.ImageLayout.FactLayout;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.format.image.layout.ImageLayout.VariantLayout;
+import dev.preheat.format.image.model.KindNumber;
 import dev.preheat.loader.image.LoadedImage;
-import dev.preheat.loader.image.Tables;
 import dev.preheat.loader.outcome.Refusal;
 import jdk.internal.misc.Unsafe;
 
@@ -36,9 +37,9 @@ public final class Fingerprint {
   public int chooseVariant() {
     int best = 0;
     int bestFailures = Integer.MAX_VALUE;
-    int at = image.start(Tables.VARIANTS);
-    for (int i = image.count(Tables.VARIANTS); i > 0; i--, at += VariantLayout.BYTES >> 2) {
-      int failures = failures(at, Tables.PHASE_START);
+    int at = image.start(TableNumber.VARIANTS);
+    for (int i = image.count(TableNumber.VARIANTS); i > 0; i--, at += VariantLayout.BYTES >> 2) {
+      int failures = failures(at, KindNumber.PHASE_START);
       if (failures == 0) {
         return at;
       }
@@ -50,7 +51,7 @@ public final class Fingerprint {
     if (best == 0) {
       throw Refusal.damaged("the variants of the image", "one or more", "none");
     }
-    throw refusal(best, Tables.PHASE_START);
+    throw refusal(best, KindNumber.PHASE_START);
   }
 
   /**
@@ -59,8 +60,8 @@ public final class Fingerprint {
    * @throws Refusal when a fact does not hold
    */
   public void checkConfigured(int variant) {
-    if (failures(variant, Tables.PHASE_CONFIGURED) != 0) {
-      throw refusal(variant, Tables.PHASE_CONFIGURED);
+    if (failures(variant, KindNumber.PHASE_CONFIGURED) != 0) {
+      throw refusal(variant, KindNumber.PHASE_CONFIGURED);
     }
   }
 
@@ -83,8 +84,8 @@ public final class Fingerprint {
 
   private int firstFact(int variant) {
     int first = image.words[variant + (VariantLayout.FIRST_FACT >> 2)];
-    LoadedImage.checkRange(first, facts(variant), image.count(Tables.FACTS));
-    return image.start(Tables.FACTS) + first * WORDS;
+    LoadedImage.checkRange(first, facts(variant), image.count(TableNumber.FACTS));
+    return image.start(TableNumber.FACTS) + first * WORDS;
   }
 
   private boolean holds(int fact) {
@@ -92,9 +93,8 @@ public final class Fingerprint {
     long expected = image.u8(fact + (FactLayout.EXPECTED >> 2));
     long found = found(fact, kind);
     return switch (kind) {
-      case Tables.FACT_SUPERSET_8 -> (found & expected) == expected;
-      case Tables.FACT_AT_LEAST_1, Tables.FACT_AT_LEAST_4, Tables.FACT_AT_LEAST_8 ->
-          found >= expected;
+      case KindNumber.FACT_SUPERSET_8 -> (found & expected) == expected;
+      case KindNumber.FACT_AT_LEAST_1, KindNumber.FACT_AT_LEAST_8 -> found >= expected;
       default -> found == expected;
     };
   }
@@ -103,9 +103,10 @@ public final class Fingerprint {
   private long found(int fact, int kind) {
     int bytes =
         switch (kind) {
-          case Tables.FACT_EQUAL_1, Tables.FACT_AT_LEAST_1 -> 1;
-          case Tables.FACT_EQUAL_4, Tables.FACT_AT_LEAST_4 -> Integer.BYTES;
-          case Tables.FACT_EQUAL_8, Tables.FACT_SUPERSET_8, Tables.FACT_AT_LEAST_8 -> Long.BYTES;
+          case KindNumber.FACT_EQUAL_1, KindNumber.FACT_AT_LEAST_1 -> 1;
+          case KindNumber.FACT_EQUAL_4 -> Integer.BYTES;
+          case KindNumber.FACT_EQUAL_8, KindNumber.FACT_SUPERSET_8, KindNumber.FACT_AT_LEAST_8 ->
+              Long.BYTES;
           default -> throw Refusal.damaged(name(fact), "a kind of fact", Integer.toString(kind));
         };
     long offset = image.u8(fact + (FactLayout.OFFSET >> 2));
@@ -136,7 +137,7 @@ public final class Fingerprint {
     for (int fact = first + facts(variant) * WORDS; fact > first; ) {
       fact -= WORDS;
       if (image.words[fact + (FactLayout.PHASE >> 2)] == phase && !holds(fact)) {
-        if (image.words[fact + (FactLayout.KIND >> 2)] == Tables.FACT_SUPERSET_8) {
+        if (image.words[fact + (FactLayout.KIND >> 2)] == KindNumber.FACT_SUPERSET_8) {
           features.insert(0, features.isEmpty() ? "" : ", ").insert(0, name(fact));
         } else {
           differing = fact;
@@ -155,10 +156,7 @@ public final class Fingerprint {
 
   private Refusal refusal(int fact) {
     int kind = image.words[fact + (FactLayout.KIND >> 2)];
-    boolean isLeast =
-        kind == Tables.FACT_AT_LEAST_1
-            || kind == Tables.FACT_AT_LEAST_4
-            || kind == Tables.FACT_AT_LEAST_8;
+    boolean isLeast = kind == KindNumber.FACT_AT_LEAST_1 || kind == KindNumber.FACT_AT_LEAST_8;
     return new Refusal(
         name(fact),
         (isLeast ? "at least " : "")

@@ -10,9 +10,10 @@ import dev.preheat.format.image.layout.ImageLayout.ObjectEntry;
 import dev.preheat.format.image.layout.ImageLayout.Property;
 import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
 import dev.preheat.format.image.layout.ImageLayout.RelocationLayout;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.format.image.layout.ImageLayout.VariantLayout;
+import dev.preheat.format.image.model.KindNumber;
 import dev.preheat.loader.image.LoadedImage;
-import dev.preheat.loader.image.Tables;
 
 /**
  * Tells a damaged image from a bug of the loader. The loader leaves it to the bounds of its arrays
@@ -58,7 +59,7 @@ public final class ImageCheck {
    */
   public static String damage(LoadedImage image, Libjvm libjvm, int record) {
     ImageCheck check = new ImageCheck(image, libjvm);
-    check.table = Tables.RECORDS;
+    check.table = TableNumber.RECORDS;
     check.entry = record;
     return check.isRecordRight(record) ? damage(image, libjvm) : check.place();
   }
@@ -68,14 +69,14 @@ public final class ImageCheck {
   }
 
   private boolean areTablesRight() {
-    table = Tables.CLASS_INDEX;
+    table = TableNumber.CLASS_INDEX;
     int slots = image.count(table);
-    if (Integer.bitCount(slots) != 1 || slots <= image.count(Tables.CLASSES)) {
+    if (Integer.bitCount(slots) != 1 || slots <= image.count(TableNumber.CLASSES)) {
       return false;
     }
-    for (table = 0; table < Tables.COUNT; table++) {
+    for (table = 0; table < TableNumber.COUNT; table++) {
       int at = image.start(table);
-      int bytes = Tables.entryBytes()[table];
+      int bytes = LoadedImage.entryBytes()[table];
       int entries = bytes < Integer.BYTES ? 0 : image.count(table);
       for (entry = 0; entry < entries; entry++, at += bytes >> 2) {
         if (!isRight(at)) {
@@ -88,27 +89,28 @@ public final class ImageCheck {
 
   private boolean isRight(int at) {
     return switch (table) {
-      case Tables.PROPERTIES ->
+      case TableNumber.PROPERTIES ->
           isText(at + (Property.NAME_OFFSET >> 2)) && isText(at + (Property.VALUE_OFFSET >> 2));
-      case Tables.FACTS ->
-          isKind(at + (FactLayout.KIND >> 2), Tables.FACT_KINDS)
+      case TableNumber.FACTS ->
+          isKind(at + (FactLayout.KIND >> 2), KindNumber.FACT_KINDS)
               && isText(at + (FactLayout.NAME_OFFSET >> 2));
-      case Tables.CONTAINERS ->
-          isKind(at + (ContainerLayout.KIND >> 2), Tables.CONTAINER_KINDS)
+      case TableNumber.CONTAINERS ->
+          isKind(at + (ContainerLayout.KIND >> 2), KindNumber.CONTAINER_KINDS)
               && words[at + (ContainerLayout.PARENT >> 2)] < entry
               && words[at + (ContainerLayout.PARENT >> 2)] >= ImageLayout.NONE
               && isText(at + (ContainerLayout.NAME_OFFSET >> 2));
-      case Tables.CLASSES -> isClass(at);
-      case Tables.CLASS_INDEX -> words[at] >= 0 && words[at] <= image.count(Tables.CLASSES);
-      case Tables.METHODS ->
+      case TableNumber.CLASSES -> isClass(at);
+      case TableNumber.CLASS_INDEX ->
+          words[at] >= 0 && words[at] <= image.count(TableNumber.CLASSES);
+      case TableNumber.METHODS ->
           isInstance(words[at + (MethodEntry.CLASS >> 2)])
               && isText(at + (MethodEntry.NAME_OFFSET >> 2))
               && isText(at + (MethodEntry.DESCRIPTOR_OFFSET >> 2));
-      case Tables.OBJECTS -> isObject(at);
-      case Tables.EXTERNALS -> isExternal(at);
-      case Tables.VARIANTS ->
-          isRange(at + (VariantLayout.FIRST_FACT >> 2), Tables.FACTS)
-              && isRange(at + (VariantLayout.FIRST_RECORD >> 2), Tables.RECORDS)
+      case TableNumber.OBJECTS -> isObject(at);
+      case TableNumber.EXTERNALS -> isExternal(at);
+      case TableNumber.VARIANTS ->
+          isRange(at + (VariantLayout.FIRST_FACT >> 2), TableNumber.FACTS)
+              && isRange(at + (VariantLayout.FIRST_RECORD >> 2), TableNumber.RECORDS)
               && isText(at + (VariantLayout.NAME_OFFSET >> 2));
       default -> true;
     };
@@ -117,9 +119,9 @@ public final class ImageCheck {
   private boolean isClass(int at) {
     int kind = kind(at);
     return isText(at + (ClassEntry.NAME_OFFSET >> 2))
-        && (words[at + (ClassEntry.ROLE >> 2)] & 0xFF) < Tables.ROLES
-        && (kind == Tables.CLASS_INSTANCE
-            ? isRange(at + (ClassEntry.FIRST_METHOD >> 2), Tables.METHODS)
+        && (words[at + (ClassEntry.ROLE >> 2)] & 0xFF) < KindNumber.ROLES
+        && (kind == KindNumber.CLASS_INSTANCE
+            ? isRange(at + (ClassEntry.FIRST_METHOD >> 2), TableNumber.METHODS)
             : isArray(at));
   }
 
@@ -129,24 +131,24 @@ public final class ImageCheck {
     for (int dimension = 0; dimension < MAXIMUM_DIMENSIONS; dimension++) {
       int kind = kind(at);
       int element = words[at + (ClassEntry.ELEMENT >> 2)];
-      if (kind == Tables.CLASS_PRIMITIVE_ARRAY) {
+      if (kind == KindNumber.CLASS_PRIMITIVE_ARRAY) {
         return PRIMITIVES.indexOf(element) >= 0;
       }
-      if (kind != Tables.CLASS_OBJECT_ARRAY || !isIndex(element, Tables.CLASSES)) {
-        return kind == Tables.CLASS_INSTANCE;
+      if (kind != KindNumber.CLASS_OBJECT_ARRAY || !isIndex(element, TableNumber.CLASSES)) {
+        return kind == KindNumber.CLASS_INSTANCE;
       }
       at = classAt(element);
     }
-    return kind(at) == Tables.CLASS_INSTANCE;
+    return kind(at) == KindNumber.CLASS_INSTANCE;
   }
 
   private boolean isObject(int at) {
-    int a = words[at + (ObjectEntry.A >> 2)];
+    int a = words[at + (ObjectEntry.FIRST >> 2)];
     return switch (words[at + (ObjectEntry.KIND >> 2)]) {
-      case Tables.OBJECT_STRING -> isText(at + (ObjectEntry.A >> 2));
-      case Tables.OBJECT_CLASS_MIRROR -> isIndex(a, Tables.CLASSES);
-      case Tables.OBJECT_PRIMITIVE_MIRROR -> a == 'V' || PRIMITIVES.indexOf(a) >= 0;
-      case Tables.OBJECT_RESOLVED_REFERENCES -> isInstance(a);
+      case KindNumber.OBJECT_STRING -> isText(at + (ObjectEntry.FIRST >> 2));
+      case KindNumber.OBJECT_CLASS_MIRROR -> isIndex(a, TableNumber.CLASSES);
+      case KindNumber.OBJECT_PRIMITIVE_MIRROR -> a == 'V' || PRIMITIVES.indexOf(a) >= 0;
+      case KindNumber.OBJECT_RESOLVED_REFERENCES -> isInstance(a);
       default -> false;
     };
   }
@@ -155,45 +157,47 @@ public final class ImageCheck {
     int target = words[at + (ExternalLayout.RECORD >> 2)];
     return isText(at + (ExternalLayout.NAME_OFFSET >> 2))
         && switch (words[at + (ExternalLayout.KIND >> 2)]) {
-          case Tables.EXTERNAL_ADDRESS, Tables.EXTERNAL_NUMBER, Tables.EXTERNAL_ROUTINE ->
+          case KindNumber.EXTERNAL_ADDRESS,
+              KindNumber.EXTERNAL_NUMBER,
+              KindNumber.EXTERNAL_ROUTINE ->
               libjvm == null || libjvm.contains(image.u8(at), Long.BYTES);
-          case Tables.EXTERNAL_STUB -> isIndex(target, Tables.RECORDS);
-          case Tables.EXTERNAL_CALL_SITE -> isIndex(target, Tables.METHODS);
+          case KindNumber.EXTERNAL_STUB -> isIndex(target, TableNumber.RECORDS);
+          case KindNumber.EXTERNAL_CALL_SITE -> isIndex(target, TableNumber.METHODS);
           default -> false;
         };
   }
 
   private boolean isRecordRight(int record) {
-    int at = image.start(Tables.RECORDS) + record * (RecordLayout.BYTES >> 2);
-    boolean isStub = words[at + (RecordLayout.KIND >> 2)] == Tables.RECORD_STUB;
-    return isKind(at + (RecordLayout.KIND >> 2), Tables.RECORD_KINDS)
+    int at = image.start(TableNumber.RECORDS) + record * (RecordLayout.BYTES >> 2);
+    boolean isStub = words[at + (RecordLayout.KIND >> 2)] == KindNumber.RECORD_STUB;
+    return isKind(at + (RecordLayout.KIND >> 2), KindNumber.RECORD_KINDS)
         && isText(at + (RecordLayout.NAME_OFFSET >> 2))
-        && (isStub || isIndex(words[at + (RecordLayout.METHOD >> 2)], Tables.METHODS))
-        && isRange(at + (RecordLayout.STREAM_OFFSET >> 2), Tables.STREAMS)
-        && isRange(at + (RecordLayout.DATA_OFFSET >> 2), Tables.STREAMS)
+        && (isStub || isIndex(words[at + (RecordLayout.METHOD >> 2)], TableNumber.METHODS))
+        && isRange(at + (RecordLayout.STREAM_OFFSET >> 2), TableNumber.STREAMS)
+        && isRange(at + (RecordLayout.DATA_OFFSET >> 2), TableNumber.STREAMS)
         && image.hasCode(
             words[at + (RecordLayout.CODE_OFFSET >> 2)], words[at + (RecordLayout.CODE_SIZE >> 2)])
-        && isList(at + (RecordLayout.FIRST_OBJECT >> 2), Tables.OBJECTS)
-        && isList(at + (RecordLayout.FIRST_DEPENDENCY >> 2), Tables.CLASSES)
+        && isList(at + (RecordLayout.FIRST_OBJECT >> 2), TableNumber.OBJECTS)
+        && isList(at + (RecordLayout.FIRST_DEPENDENCY >> 2), TableNumber.CLASSES)
         && isListOfInstances(at + (RecordLayout.FIRST_INITIALIZED >> 2))
         && areRelocationsRight(at);
   }
 
   private boolean areRelocationsRight(int record) {
-    if (!isRange(record + (RecordLayout.FIRST_RELOCATION >> 2), Tables.RELOCATIONS)) {
+    if (!isRange(record + (RecordLayout.FIRST_RELOCATION >> 2), TableNumber.RELOCATIONS)) {
       return false;
     }
     int at =
-        image.start(Tables.RELOCATIONS)
+        image.start(TableNumber.RELOCATIONS)
             + words[record + (RecordLayout.FIRST_RELOCATION >> 2)] * (RelocationLayout.BYTES >> 2);
     for (int i = words[record + (RecordLayout.RELOCATIONS >> 2)]; i > 0; i--, at += 2) {
       int index = words[at + 1] & RelocationLayout.INDEX_MASK;
       boolean isThere =
           switch (words[at + 1] >>> RelocationLayout.KIND_SHIFT) {
-            case Tables.RELOCATE_STREAM_KLASS -> isIndex(index, Tables.CLASSES);
-            case Tables.RELOCATE_STREAM_METHOD -> isIndex(index, Tables.METHODS);
-            case Tables.RELOCATE_STREAM_EXTERNAL, Tables.RELOCATE_CODE_EXTERNAL ->
-                isIndex(index, Tables.EXTERNALS);
+            case KindNumber.RELOCATE_STREAM_KLASS -> isIndex(index, TableNumber.CLASSES);
+            case KindNumber.RELOCATE_STREAM_METHOD -> isIndex(index, TableNumber.METHODS);
+            case KindNumber.RELOCATE_STREAM_EXTERNAL, KindNumber.RELOCATE_CODE_EXTERNAL ->
+                isIndex(index, TableNumber.EXTERNALS);
             default -> false;
           };
       if (!isThere) {
@@ -205,10 +209,10 @@ public final class ImageCheck {
 
   /** Whether a list is within the table of lists, and all that it has within another table. */
   private boolean isList(int range, int of) {
-    if (!isRange(range, Tables.LISTS)) {
+    if (!isRange(range, TableNumber.LISTS)) {
       return false;
     }
-    int first = image.start(Tables.LISTS) + words[range];
+    int first = image.start(TableNumber.LISTS) + words[range];
     for (int i = words[range + 1] - 1; i >= 0; i--) {
       if (!isIndex(words[first + i], of)) {
         return false;
@@ -218,10 +222,10 @@ public final class ImageCheck {
   }
 
   private boolean isListOfInstances(int range) {
-    if (!isList(range, Tables.CLASSES)) {
+    if (!isList(range, TableNumber.CLASSES)) {
       return false;
     }
-    int first = image.start(Tables.LISTS) + words[range];
+    int first = image.start(TableNumber.LISTS) + words[range];
     for (int i = words[range + 1] - 1; i >= 0; i--) {
       if (!isInstance(words[first + i])) {
         return false;
@@ -231,11 +235,11 @@ public final class ImageCheck {
   }
 
   private boolean isInstance(int type) {
-    return isIndex(type, Tables.CLASSES) && kind(classAt(type)) == Tables.CLASS_INSTANCE;
+    return isIndex(type, TableNumber.CLASSES) && kind(classAt(type)) == KindNumber.CLASS_INSTANCE;
   }
 
   private int classAt(int type) {
-    return image.start(Tables.CLASSES) + type * (ClassEntry.BYTES >> 2);
+    return image.start(TableNumber.CLASSES) + type * (ClassEntry.BYTES >> 2);
   }
 
   private int kind(int classEntry) {
@@ -247,7 +251,7 @@ public final class ImageCheck {
   }
 
   private boolean isText(int at) {
-    return isRange(at, Tables.STRINGS);
+    return isRange(at, TableNumber.STRINGS);
   }
 
   /** Whether a first index and a number of entries are within a table. */

@@ -1,11 +1,11 @@
 package dev.preheat.loader.check;
 
 import dev.preheat.format.image.layout.ImageLayout.Property;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.hotspot.ObjectLayout;
 import dev.preheat.hotspot.archive.ArchiveDigest;
 import dev.preheat.loader.image.LoadedImage;
 import dev.preheat.loader.image.Pin;
-import dev.preheat.loader.image.Tables;
 import dev.preheat.loader.outcome.Refusal;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -71,8 +71,8 @@ public final class VmIdentity implements ObjectLayout.Probe {
   /** Where several differ, the version says most to whoever has installed the JDKs. */
   private void checkProperties(LoadedImage image) {
     Refusal other = null;
-    int at = image.start(Tables.PROPERTIES);
-    for (int i = image.count(Tables.PROPERTIES); i > 0; i--, at += Property.BYTES >> 2) {
+    int at = image.start(TableNumber.PROPERTIES);
+    for (int i = image.count(TableNumber.PROPERTIES); i > 0; i--, at += Property.BYTES >> 2) {
       String name = image.text(at + (Property.NAME_OFFSET >> 2));
       String expected = image.text(at + (Property.VALUE_OFFSET >> 2));
       switch (name) {

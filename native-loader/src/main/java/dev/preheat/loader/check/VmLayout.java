@@ -1,7 +1,7 @@
 package dev.preheat.loader.check;
 
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.loader.image.LoadedImage;
-import dev.preheat.loader.image.Tables;
 import dev.preheat.loader.outcome.Refusal;
 
 /**
@@ -121,8 +121,8 @@ public final class VmLayout {
 
   VmLayout(LoadedImage image) {
     this.image = image;
-    if (image.count(Tables.VM_LAYOUT) != COUNT) {
-      throw damaged(COUNT, image.count(Tables.VM_LAYOUT));
+    if (image.count(TableNumber.VM_LAYOUT) != COUNT) {
+      throw damaged(COUNT, image.count(TableNumber.VM_LAYOUT));
     }
     loaderData = offset();
     classLoaderDataKlasses = offset();
@@ -212,11 +212,11 @@ public final class VmLayout {
   }
 
   private int libjvmOffset() {
-    return image.words[image.start(Tables.VM_LAYOUT) + next++];
+    return image.words[image.start(TableNumber.VM_LAYOUT) + next++];
   }
 
   private int offset() {
-    int value = image.words[image.start(Tables.VM_LAYOUT) + next++];
+    int value = image.words[image.start(TableNumber.VM_LAYOUT) + next++];
     if (value < 0 || value > MAXIMUM_OFFSET) {
       throw damaged(MAXIMUM_OFFSET, value);
     }

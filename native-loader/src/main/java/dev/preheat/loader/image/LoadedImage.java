@@ -1,8 +1,18 @@
 package dev.preheat.loader.image;
 
 import dev.preheat.format.image.layout.ImageLayout;
+import dev.preheat.format.image.layout.ImageLayout.ClassEntry;
+import dev.preheat.format.image.layout.ImageLayout.ContainerLayout;
+import dev.preheat.format.image.layout.ImageLayout.ExternalLayout;
+import dev.preheat.format.image.layout.ImageLayout.FactLayout;
 import dev.preheat.format.image.layout.ImageLayout.Header;
+import dev.preheat.format.image.layout.ImageLayout.MethodEntry;
+import dev.preheat.format.image.layout.ImageLayout.ObjectEntry;
+import dev.preheat.format.image.layout.ImageLayout.Property;
 import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
+import dev.preheat.format.image.layout.ImageLayout.RelocationLayout;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
+import dev.preheat.format.image.layout.ImageLayout.VariantLayout;
 import dev.preheat.loader.outcome.Refusal;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -23,7 +33,8 @@ public final class LoadedImage {
 
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
 
-  private static final int HEADER_BYTES = Header.DIRECTORY + Tables.COUNT * Header.DIRECTORY_ENTRY;
+  private static final int HEADER_BYTES =
+      Header.DIRECTORY + TableNumber.COUNT * Header.DIRECTORY_ENTRY;
 
   /** Of code, and of everything else. */
   private static final int MAXIMUM_BYTES = 1 << 30;
@@ -34,8 +45,8 @@ public final class LoadedImage {
   public final int[] words;
 
   private final String name;
-  private final int[] offsets = new int[Tables.COUNT];
-  private final int[] counts = new int[Tables.COUNT];
+  private final int[] offsets = new int[TableNumber.COUNT];
+  private final int[] counts = new int[TableNumber.COUNT];
   private int codeBytes;
   private long bytes;
 
@@ -64,8 +75,8 @@ public final class LoadedImage {
     }
     codeBytes = (int) code;
     checkDirectory(header, (int) regionBytes);
-    words = new int[offsets[Tables.STREAMS] >> 2];
-    bytes = UNSAFE.allocateMemory(regionBytes - offsets[Tables.STREAMS] + code + Long.BYTES);
+    words = new int[offsets[TableNumber.STREAMS] >> 2];
+    bytes = UNSAFE.allocateMemory(regionBytes - offsets[TableNumber.STREAMS] + code + Long.BYTES);
     boolean complete = false;
     try {
       read(input, (int) regionBytes, codeOffset);
@@ -128,7 +139,7 @@ public final class LoadedImage {
   public void keepOnly(int first, boolean[] kept) {
     long streams = 0;
     long code = 0;
-    for (int record = 0; record < counts[Tables.RECORDS]; record++) {
+    for (int record = 0; record < counts[TableNumber.RECORDS]; record++) {
       int at = record(record);
       if (record < first || record >= first + kept.length || !kept[record - first]) {
         drop(at);
@@ -139,7 +150,7 @@ public final class LoadedImage {
       }
     }
     // Those of a damaged image may share what they have.
-    if (streams <= counts[Tables.STREAMS] && code <= codeBytes) {
+    if (streams <= counts[TableNumber.STREAMS] && code <= codeBytes) {
       moveTo(aligned((int) streams), (int) code);
     }
   }
@@ -148,7 +159,7 @@ public final class LoadedImage {
     long target = UNSAFE.allocateMemory((long) newStreamBytes + newCodeBytes + Long.BYTES);
     int streams = 0;
     int code = 0;
-    for (int record = 0; record < counts[Tables.RECORDS]; record++) {
+    for (int record = 0; record < counts[TableNumber.RECORDS]; record++) {
       int at = record(record);
       if (isThere(at)) {
         streams += move(at + (RecordLayout.STREAM_OFFSET >> 2), 0, target, streams);
@@ -160,7 +171,7 @@ public final class LoadedImage {
     }
     close();
     bytes = target;
-    counts[Tables.STREAMS] = newStreamBytes;
+    counts[TableNumber.STREAMS] = newStreamBytes;
     codeBytes = newCodeBytes;
   }
 
@@ -184,8 +195,8 @@ public final class LoadedImage {
 
   /** Whether stream, data and code of a record are where it says, or have been freed. */
   private boolean isThere(int at) {
-    return isWithin(at + (RecordLayout.STREAM_OFFSET >> 2), counts[Tables.STREAMS])
-        && isWithin(at + (RecordLayout.DATA_OFFSET >> 2), counts[Tables.STREAMS])
+    return isWithin(at + (RecordLayout.STREAM_OFFSET >> 2), counts[TableNumber.STREAMS])
+        && isWithin(at + (RecordLayout.DATA_OFFSET >> 2), counts[TableNumber.STREAMS])
         && isWithin(at + (RecordLayout.CODE_OFFSET >> 2), codeBytes);
   }
 
@@ -206,7 +217,7 @@ public final class LoadedImage {
   }
 
   private int record(int number) {
-    return start(Tables.RECORDS) + number * (RecordLayout.BYTES >> 2);
+    return start(TableNumber.RECORDS) + number * (RecordLayout.BYTES >> 2);
   }
 
   /** The file's path. */
@@ -233,11 +244,11 @@ public final class LoadedImage {
   public String text(int at) {
     int offset = words[at];
     int length = words[at + 1];
-    checkRange(offset, length, counts[Tables.STRINGS]);
+    checkRange(offset, length, counts[TableNumber.STRINGS]);
     byte[] text = new byte[length];
     UNSAFE.copyMemory(
         words,
-        Unsafe.ARRAY_INT_BASE_OFFSET + offsets[Tables.STRINGS] + (long) offset,
+        Unsafe.ARRAY_INT_BASE_OFFSET + offsets[TableNumber.STRINGS] + (long) offset,
         text,
         Unsafe.ARRAY_BYTE_BASE_OFFSET,
         length);
@@ -246,13 +257,13 @@ public final class LoadedImage {
 
   /** Copies an install stream. */
   public void copyStream(int offset, int length, long target) {
-    checkRange(offset, length, counts[Tables.STREAMS]);
+    checkRange(offset, length, counts[TableNumber.STREAMS]);
     copy(offset, length, null, target);
   }
 
   /** A data section. */
   public byte[] data(int offset, int length) {
-    checkRange(offset, length, counts[Tables.STREAMS]);
+    checkRange(offset, length, counts[TableNumber.STREAMS]);
     byte[] data = new byte[length];
     copy(offset, length, data, Unsafe.ARRAY_BYTE_BASE_OFFSET);
     return data;
@@ -292,7 +303,7 @@ public final class LoadedImage {
 
   /** Streams and their padding, which is where the code starts in {@link #bytes}. */
   private int streamBytes() {
-    return aligned(counts[Tables.STREAMS]);
+    return aligned(counts[TableNumber.STREAMS]);
   }
 
   private static int aligned(int size) {
@@ -312,8 +323,8 @@ public final class LoadedImage {
 
   private void checkDirectory(byte[] header, int regionBytes) {
     int end = HEADER_BYTES;
-    int[] entryBytes = Tables.entryBytes();
-    for (int table = 0; table < Tables.COUNT; table++) {
+    int[] entryBytes = entryBytes();
+    for (int table = 0; table < TableNumber.COUNT; table++) {
       int entry = Header.DIRECTORY + table * Header.DIRECTORY_ENTRY;
       int offset = u4(header, entry);
       int count = u4(header, entry + 4);
@@ -325,13 +336,13 @@ public final class LoadedImage {
       counts[table] = count;
       end = (int) (offset + size);
     }
-    if (streamBytes() != regionBytes - offsets[Tables.STREAMS]) {
+    if (streamBytes() != regionBytes - offsets[TableNumber.STREAMS]) {
       throw damaged("the streams at the end", "other bytes after them");
     }
   }
 
   private void read(ImageInput input, int regionBytes, long codeOffset) throws IOException {
-    int streams = offsets[Tables.STREAMS];
+    int streams = offsets[TableNumber.STREAMS];
     input.read(streams - HEADER_BYTES, words, Unsafe.ARRAY_INT_BASE_OFFSET + (long) HEADER_BYTES);
     input.read(regionBytes - streams, null, bytes);
     input.skip(codeOffset - ImageLayout.REGION_FILE_OFFSET - regionBytes);
@@ -363,5 +374,27 @@ public final class LoadedImage {
 
   private static long u8(byte[] bytes, int at) {
     return (u4(bytes, at) & 0xFFFFFFFFL) | (long) u4(bytes, at + 4) << 32;
+  }
+
+  /** Bytes of an entry, by table. */
+  public static int[] entryBytes() {
+    return new int[] {
+      1,
+      Property.BYTES,
+      Integer.BYTES,
+      FactLayout.BYTES,
+      ContainerLayout.BYTES,
+      ClassEntry.BYTES,
+      Integer.BYTES,
+      ImageLayout.DIGEST_BYTES,
+      MethodEntry.BYTES,
+      ObjectEntry.BYTES,
+      ExternalLayout.BYTES,
+      VariantLayout.BYTES,
+      RecordLayout.BYTES,
+      RelocationLayout.BYTES,
+      Integer.BYTES,
+      1
+    };
   }
 }

@@ -1,9 +1,10 @@
 package dev.preheat.loader.install;
 
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
+import dev.preheat.format.image.model.KindNumber;
 import dev.preheat.loader.check.Libjvm;
 import dev.preheat.loader.check.VmLayout;
 import dev.preheat.loader.image.LoadedImage;
-import dev.preheat.loader.image.Tables;
 import jdk.internal.misc.Unsafe;
 
 /**
@@ -92,7 +93,7 @@ public class BootClasses {
     this(
         new ClassNames(image, layout),
         layout,
-        image.count(Tables.CLASSES),
+        image.count(TableNumber.CLASSES),
         UNSAFE.getLong(
                 null,
                 UNSAFE.getLong(Object.class, (long) layout.mirrorKlass)
@@ -296,7 +297,7 @@ public class BootClasses {
 
   /** Index in the image of a class that is loaded, -1 for none. */
   int type(long klass) {
-    return names.find(UNSAFE.getLong(null, klass + layout.klassName), Tables.ROLE_BOOT);
+    return names.find(UNSAFE.getLong(null, klass + layout.klassName), KindNumber.ROLE_BOOT);
   }
 
   /** The class of a mark. */

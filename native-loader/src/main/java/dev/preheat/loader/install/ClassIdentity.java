@@ -1,13 +1,14 @@
 package dev.preheat.loader.install;
 
 import dev.preheat.format.image.layout.ImageLayout.ClassEntry;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
+import dev.preheat.format.image.model.KindNumber;
 import dev.preheat.hotspot.content.ClassContent;
 import dev.preheat.loader.check.ClassPath;
 import dev.preheat.loader.check.NamedArchive;
 import dev.preheat.loader.check.NativeMemory;
 import dev.preheat.loader.check.VmLayout;
 import dev.preheat.loader.image.LoadedImage;
-import dev.preheat.loader.image.Tables;
 import jdk.internal.misc.Unsafe;
 
 /**
@@ -41,8 +42,9 @@ public final class ClassIdentity {
     this.image = image;
     this.layout = layout;
     isProgramTrusted = isClassPathSame && archive.isOfProgram;
-    contents = new ClassContent(new NativeMemory(), image.words, image.start(Tables.VM_LAYOUT));
-    first = image.start(Tables.CLASSES);
+    contents =
+        new ClassContent(new NativeMemory(), image.words, image.start(TableNumber.VM_LAYOUT));
+    first = image.start(TableNumber.CLASSES);
     archiveBase = archive.base;
     archiveTop = archive.top;
     redefinedCount = UNSAFE.objectFieldOffset(Class.class, "classRedefinedCount");
@@ -69,7 +71,8 @@ public final class ClassIdentity {
   boolean isSame(int type, long klass) {
     int entry = first + type * (ClassEntry.BYTES >> 2);
     boolean isTrusted =
-        isProgramTrusted || (image.words[entry + (ClassEntry.ROLE >> 2)] & 0xFF) != Tables.ROLE_APP;
+        isProgramTrusted
+            || (image.words[entry + (ClassEntry.ROLE >> 2)] & 0xFF) != KindNumber.ROLE_APP;
     return (isTrusted && isArchived(klass))
         ? contents.shape(klass) == image.u8(entry + (ClassEntry.SHAPE >> 2))
         : contents.of(klass) == image.u8(entry + (ClassEntry.CONTENT >> 2));

@@ -1,10 +1,10 @@
 package dev.preheat.loader.install;
 
 import dev.preheat.format.image.layout.ImageLayout.ClassEntry;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.hotspot.content.NameHash;
 import dev.preheat.loader.check.VmLayout;
 import dev.preheat.loader.image.LoadedImage;
-import dev.preheat.loader.image.Tables;
 import jdk.internal.misc.Unsafe;
 
 /** The image's index of class names, asked with the VM's own names ({@code Symbol}). */
@@ -24,15 +24,15 @@ public final class ClassNames {
   public ClassNames(LoadedImage image, VmLayout layout) {
     this.layout = layout;
     words = image.words;
-    first = image.start(Tables.CLASSES);
-    index = image.start(Tables.CLASS_INDEX);
-    int slots = image.count(Tables.CLASS_INDEX);
-    if (slots <= image.count(Tables.CLASSES) || (slots & (slots - 1)) != 0) {
+    first = image.start(TableNumber.CLASSES);
+    index = image.start(TableNumber.CLASS_INDEX);
+    int slots = image.count(TableNumber.CLASS_INDEX);
+    if (slots <= image.count(TableNumber.CLASSES) || (slots & (slots - 1)) != 0) {
       throw new IndexOutOfBoundsException(slots);
     }
     indexMask = slots - 1;
-    strings = Unsafe.ARRAY_INT_BASE_OFFSET + ((long) image.start(Tables.STRINGS) << 2);
-    stringBytes = image.count(Tables.STRINGS);
+    strings = Unsafe.ARRAY_INT_BASE_OFFSET + ((long) image.start(TableNumber.STRINGS) << 2);
+    stringBytes = image.count(TableNumber.STRINGS);
   }
 
   /** Index of the class of that name and loader, -1 when the image does not name it. */

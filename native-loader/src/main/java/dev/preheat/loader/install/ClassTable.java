@@ -1,9 +1,10 @@
 package dev.preheat.loader.install;
 
 import dev.preheat.format.image.layout.ImageLayout.ClassEntry;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
+import dev.preheat.format.image.model.KindNumber;
 import dev.preheat.loader.check.VmLayout;
 import dev.preheat.loader.image.LoadedImage;
-import dev.preheat.loader.image.Tables;
 import jdk.internal.misc.Unsafe;
 
 /**
@@ -49,7 +50,7 @@ public final class ClassTable {
   private final ClassLoader platform = ClassTable.class.getClassLoader().getParent();
 
   /** By role: how many of its loader's classes need not be looked at any more. */
-  private final int[] seen = new int[Tables.ROLES];
+  private final int[] seen = new int[KindNumber.ROLES];
 
   private final int[] arrived;
   private int arrivals;
@@ -66,9 +67,9 @@ public final class ClassTable {
     this.boot = boot;
     this.identity = identity;
     words = image.words;
-    first = image.start(Tables.CLASSES);
+    first = image.start(TableNumber.CLASSES);
     names = new ClassNames(image, layout);
-    klasses = new long[image.count(Tables.CLASSES)];
+    klasses = new long[image.count(TableNumber.CLASSES)];
     states = new byte[klasses.length];
     found = new long[klasses.length];
     redefinitions = new int[klasses.length];
@@ -82,12 +83,12 @@ public final class ClassTable {
    */
   public void visitNew(ClassLoader loader) {
     boot.look();
-    for (int i = seen[Tables.ROLE_BOOT]; i < boot.count(); i++) {
+    for (int i = seen[KindNumber.ROLE_BOOT]; i < boot.count(); i++) {
       arrive(boot.type(i), boot.klass(i));
     }
-    seen[Tables.ROLE_BOOT] = boot.count();
-    visit(platform, Tables.ROLE_PLATFORM);
-    visit(loader, Tables.ROLE_APP);
+    seen[KindNumber.ROLE_BOOT] = boot.count();
+    visit(platform, KindNumber.ROLE_PLATFORM);
+    visit(loader, KindNumber.ROLE_APP);
   }
 
   /** A class of the image that has been found, each once; -1 when there is none any more. */
@@ -102,7 +103,7 @@ public final class ClassTable {
     if (state == FOUND) {
       compare(instance);
       state = states[instance];
-    } else if (state == UNKNOWN && kind(instance) == Tables.CLASS_PRIMITIVE_ARRAY) {
+    } else if (state == UNKNOWN && kind(instance) == KindNumber.CLASS_PRIMITIVE_ARRAY) {
       state = SAME;
     }
     if (state == SAME) {
@@ -132,12 +133,12 @@ public final class ClassTable {
       state(type);
       klass = klasses[type];
     }
-    if (klass != 0 || kind(type) == Tables.CLASS_INSTANCE) {
+    if (klass != 0 || kind(type) == KindNumber.CLASS_INSTANCE) {
       return klass;
     }
-    if (kind(type) == Tables.CLASS_PRIMITIVE_ARRAY) {
+    if (kind(type) == KindNumber.CLASS_PRIMITIVE_ARRAY) {
       klass = klassOf(primitive(element(type)).arrayType());
-    } else if (kind(type) != Tables.CLASS_OBJECT_ARRAY) {
+    } else if (kind(type) != KindNumber.CLASS_OBJECT_ARRAY) {
       throw new IndexOutOfBoundsException(type);
     } else if (klass(instance(type)) == 0) {
       return 0;
@@ -155,7 +156,7 @@ public final class ClassTable {
    */
   long instanceKlass(int type) {
     long klass = klasses[type];
-    if (klass == 0 || kind(type) != Tables.CLASS_INSTANCE) {
+    if (klass == 0 || kind(type) != KindNumber.CLASS_INSTANCE) {
       throw notLoaded(type);
     }
     return klass;
@@ -184,7 +185,7 @@ public final class ClassTable {
   /** The instance class that has to be loaded for this one to be there. */
   int instance(int type) {
     int instance = type;
-    for (int i = 0; kind(instance) == Tables.CLASS_OBJECT_ARRAY; i++) {
+    for (int i = 0; kind(instance) == KindNumber.CLASS_OBJECT_ARRAY; i++) {
       if (i == MAXIMUM_DIMENSIONS) {
         throw new IndexOutOfBoundsException(type);
       }

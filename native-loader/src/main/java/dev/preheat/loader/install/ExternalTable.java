@@ -1,9 +1,10 @@
 package dev.preheat.loader.install;
 
 import dev.preheat.format.image.layout.ImageLayout.ExternalLayout;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
+import dev.preheat.format.image.model.KindNumber;
 import dev.preheat.loader.check.Libjvm;
 import dev.preheat.loader.image.LoadedImage;
-import dev.preheat.loader.image.Tables;
 import jdk.internal.misc.Unsafe;
 
 /**
@@ -29,10 +30,10 @@ public final class ExternalTable {
   public ExternalTable(LoadedImage image, Libjvm libjvm) {
     this.image = image;
     this.libjvm = libjvm;
-    first = image.start(Tables.EXTERNALS);
-    values = new long[image.count(Tables.EXTERNALS)];
+    first = image.start(TableNumber.EXTERNALS);
+    values = new long[image.count(TableNumber.EXTERNALS)];
     isKnown = new boolean[values.length];
-    stubs = new long[image.count(Tables.RECORDS)];
+    stubs = new long[image.count(TableNumber.RECORDS)];
   }
 
   /** Kind of an external. */
@@ -79,19 +80,19 @@ public final class ExternalTable {
     long value;
     boolean isPresent =
         switch (image.words[entry + (ExternalLayout.KIND >> 2)]) {
-          case Tables.EXTERNAL_ADDRESS -> {
+          case KindNumber.EXTERNAL_ADDRESS -> {
             value = address(entry);
             yield true;
           }
-          case Tables.EXTERNAL_NUMBER -> {
+          case KindNumber.EXTERNAL_NUMBER -> {
             value = UNSAFE.getLong(null, address(entry));
             yield true;
           }
-          case Tables.EXTERNAL_ROUTINE -> {
+          case KindNumber.EXTERNAL_ROUTINE -> {
             value = UNSAFE.getLong(null, address(entry));
             yield value != 0;
           }
-          case Tables.EXTERNAL_STUB -> {
+          case KindNumber.EXTERNAL_STUB -> {
             value = stubs[image.words[entry + (ExternalLayout.RECORD >> 2)]];
             yield value != 0;
           }

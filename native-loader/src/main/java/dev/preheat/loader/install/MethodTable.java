@@ -1,9 +1,9 @@
 package dev.preheat.loader.install;
 
 import dev.preheat.format.image.layout.ImageLayout.MethodEntry;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.loader.check.VmLayout;
 import dev.preheat.loader.image.LoadedImage;
-import dev.preheat.loader.image.Tables;
 import jdk.internal.misc.Unsafe;
 
 /**
@@ -33,8 +33,8 @@ public final class MethodTable {
     this.image = image;
     this.layout = layout;
     this.classes = classes;
-    start = image.start(Tables.METHODS);
-    methods = new long[image.count(Tables.METHODS)];
+    start = image.start(TableNumber.METHODS);
+    methods = new long[image.count(TableNumber.METHODS)];
   }
 
   /** The class of a method. */

@@ -1,9 +1,10 @@
 package dev.preheat.loader.install;
 
 import dev.preheat.format.image.layout.ImageLayout.ObjectEntry;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
+import dev.preheat.format.image.model.KindNumber;
 import dev.preheat.loader.check.VmLayout;
 import dev.preheat.loader.image.LoadedImage;
-import dev.preheat.loader.image.Tables;
 import java.util.Arrays;
 import jdk.internal.misc.Unsafe;
 
@@ -23,23 +24,23 @@ public final class ObjectTable {
     this.image = image;
     this.layout = layout;
     this.classes = classes;
-    first = image.start(Tables.OBJECTS);
-    objects = new Object[image.count(Tables.OBJECTS)];
+    first = image.start(TableNumber.OBJECTS);
+    objects = new Object[image.count(TableNumber.OBJECTS)];
   }
 
   /** The class that must be there for the object to be there, -1 for none. */
   int type(int object) {
     int entry = first + object * WORDS;
     return switch (image.words[entry]) {
-      case Tables.OBJECT_CLASS_MIRROR, Tables.OBJECT_RESOLVED_REFERENCES ->
-          image.words[entry + (ObjectEntry.A >> 2)];
+      case KindNumber.OBJECT_CLASS_MIRROR, KindNumber.OBJECT_RESOLVED_REFERENCES ->
+          image.words[entry + (ObjectEntry.FIRST >> 2)];
       default -> -1;
     };
   }
 
   /** Whether the class must be linked, too. */
   boolean needsLinkedType(int object) {
-    return image.words[first + object * WORDS] == Tables.OBJECT_RESOLVED_REFERENCES;
+    return image.words[first + object * WORDS] == KindNumber.OBJECT_RESOLVED_REFERENCES;
   }
 
   /**
@@ -65,12 +66,12 @@ public final class ObjectTable {
   }
 
   private Object find(int entry) {
-    int a = image.words[entry + (ObjectEntry.A >> 2)];
+    int a = image.words[entry + (ObjectEntry.FIRST >> 2)];
     return switch (image.words[entry]) {
-      case Tables.OBJECT_STRING -> image.text(entry + (ObjectEntry.A >> 2)).intern();
-      case Tables.OBJECT_CLASS_MIRROR -> classes.mirror(a);
-      case Tables.OBJECT_PRIMITIVE_MIRROR -> ClassTable.primitive(a);
-      case Tables.OBJECT_RESOLVED_REFERENCES -> resolvedReferences(classes.instanceKlass(a));
+      case KindNumber.OBJECT_STRING -> image.text(entry + (ObjectEntry.FIRST >> 2)).intern();
+      case KindNumber.OBJECT_CLASS_MIRROR -> classes.mirror(a);
+      case KindNumber.OBJECT_PRIMITIVE_MIRROR -> ClassTable.primitive(a);
+      case KindNumber.OBJECT_RESOLVED_REFERENCES -> resolvedReferences(classes.instanceKlass(a));
       default -> throw new IndexOutOfBoundsException(entry);
     };
   }

@@ -1,9 +1,9 @@
 package dev.preheat.loader.install;
 
 import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.loader.check.VmLayout;
 import dev.preheat.loader.image.LoadedImage;
-import dev.preheat.loader.image.Tables;
 import dev.preheat.loader.outcome.Outcome;
 
 /**
@@ -26,7 +26,7 @@ final class RecordChecks {
     this.classes = classes;
     this.methods = methods;
     words = image.words;
-    lists = image.start(Tables.LISTS);
+    lists = image.start(TableNumber.LISTS);
   }
 
   /** Forgets what was in the way of the record before. */
@@ -49,7 +49,7 @@ final class RecordChecks {
   Outcome checkClasses(int record) {
     int count = words[record + (RecordLayout.DEPENDENCIES >> 2)];
     int first = words[record + (RecordLayout.FIRST_DEPENDENCY >> 2)];
-    LoadedImage.checkRange(first, count, image.count(Tables.LISTS));
+    LoadedImage.checkRange(first, count, image.count(TableNumber.LISTS));
     byte[] states = classes.states;
     for (int i = lists + first + count - 1; i >= lists + first; i--) {
       int type = words[i];
@@ -62,7 +62,7 @@ final class RecordChecks {
     }
     count = words[record + (RecordLayout.INITIALIZED >> 2)];
     first = words[record + (RecordLayout.FIRST_INITIALIZED >> 2)];
-    LoadedImage.checkRange(first, count, image.count(Tables.LISTS));
+    LoadedImage.checkRange(first, count, image.count(TableNumber.LISTS));
     for (int i = lists + first + count - 1; i >= lists + first; i--) {
       Outcome reason = checkClass(words[i]);
       if (reason != null) {

@@ -1,8 +1,10 @@
 package dev.preheat.loader.install;
 
+import dev.preheat.format.contract.InstallPolicy;
 import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
+import dev.preheat.format.image.model.KindNumber;
 import dev.preheat.loader.image.LoadedImage;
-import dev.preheat.loader.image.Tables;
 import dev.preheat.loader.outcome.Outcome;
 
 /**
@@ -41,8 +43,8 @@ public final class RecordInstaller {
     checks = new RecordChecks(image, parts.layout(), classes, methods);
     relocator = new Relocator(image, classes, methods, externals, checks);
     words = image.words;
-    records = image.start(Tables.RECORDS);
-    lists = image.start(Tables.LISTS);
+    records = image.start(TableNumber.RECORDS);
+    lists = image.start(TableNumber.LISTS);
   }
 
   /**
@@ -68,7 +70,7 @@ public final class RecordInstaller {
     checks.start();
     detail = null;
     int record = records + number * (RecordLayout.BYTES >> 2);
-    boolean isStub = words[record + (RecordLayout.KIND >> 2)] == Tables.RECORD_STUB;
+    boolean isStub = words[record + (RecordLayout.KIND >> 2)] == KindNumber.RECORD_STUB;
     Outcome reason = checks.checkClasses(record);
     if (reason == null && !isStub) {
       reason = checks.checkRoot(words[record + (RecordLayout.METHOD >> 2)]);
@@ -81,7 +83,7 @@ public final class RecordInstaller {
       int count = words[record + (RecordLayout.OBJECTS >> 2)];
       if (count != 0) {
         int first = words[record + (RecordLayout.FIRST_OBJECT >> 2)];
-        LoadedImage.checkRange(first, count, image.count(Tables.LISTS));
+        LoadedImage.checkRange(first, count, image.count(TableNumber.LISTS));
         pool = new Object[count];
         reason = fill(pool, lists + first);
       }
@@ -94,7 +96,7 @@ public final class RecordInstaller {
   }
 
   private int percent(int record) {
-    return image.u8(record + (RecordLayout.WEIGHT >> 2)) >= RecordLayout.HOT_WEIGHT
+    return image.u8(record + (RecordLayout.WEIGHT >> 2)) >= InstallPolicy.HOT_WEIGHT
         ? CodeShare.HOT_PERCENT
         : CodeShare.COLD_PERCENT;
   }

@@ -1,8 +1,8 @@
 package dev.preheat.loader.install;
 
 import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.loader.image.LoadedImage;
-import dev.preheat.loader.image.Tables;
 import jdk.internal.misc.Unsafe;
 
 /** Where a record is copied to before it is patched: the same place for one after the other. */
@@ -50,7 +50,7 @@ public final class RecordMemory {
     int offset = words[record + (RecordLayout.STREAM_OFFSET >> 2)];
     int length = words[record + (RecordLayout.STREAM_SIZE >> 2)];
     if (length > bytes - CHUNK_HEADER_BYTES) {
-      LoadedImage.checkRange(offset, length, image.count(Tables.STREAMS));
+      LoadedImage.checkRange(offset, length, image.count(TableNumber.STREAMS));
       close();
       bytes = length + INITIAL_BYTES;
       chunk = UNSAFE.allocateMemory(bytes);

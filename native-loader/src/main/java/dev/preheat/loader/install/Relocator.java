@@ -2,8 +2,9 @@ package dev.preheat.loader.install;
 
 import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
 import dev.preheat.format.image.layout.ImageLayout.RelocationLayout;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
+import dev.preheat.format.image.model.KindNumber;
 import dev.preheat.loader.image.LoadedImage;
-import dev.preheat.loader.image.Tables;
 import dev.preheat.loader.outcome.Outcome;
 import jdk.internal.misc.Unsafe;
 
@@ -48,10 +49,10 @@ final class Relocator {
     int codeBytes = words[record + (RecordLayout.CODE_SIZE >> 2)];
     int count = words[record + (RecordLayout.RELOCATIONS >> 2)];
     int first = words[record + (RecordLayout.FIRST_RELOCATION >> 2)];
-    LoadedImage.checkRange(first, count, image.count(Tables.RELOCATIONS));
+    LoadedImage.checkRange(first, count, image.count(TableNumber.RELOCATIONS));
     long[] klasses = classes.klasses;
     long[] known = methods.methods;
-    int at = image.start(Tables.RELOCATIONS) + first * (RelocationLayout.BYTES >> 2);
+    int at = image.start(TableNumber.RELOCATIONS) + first * (RelocationLayout.BYTES >> 2);
     for (int end = at + count * (RelocationLayout.BYTES >> 2);
         at < end;
         at += RelocationLayout.BYTES >> 2) {
@@ -61,9 +62,9 @@ final class Relocator {
       // Interpreted, each call counts: mostly the symbol is known already. No class and no method
       // lies at address 0; what else may be written may be 0.
       long value =
-          kind == Tables.RELOCATE_STREAM_KLASS
+          kind == KindNumber.RELOCATE_STREAM_KLASS
               ? klasses[index]
-              : kind == Tables.RELOCATE_STREAM_METHOD ? known[index] : 0;
+              : kind == KindNumber.RELOCATE_STREAM_METHOD ? known[index] : 0;
       if (value == 0) {
         Outcome reason = resolve(kind, index);
         if (reason != null) {
@@ -71,7 +72,7 @@ final class Relocator {
         }
         value = resolved;
       }
-      boolean isCode = kind == Tables.RELOCATE_CODE_EXTERNAL;
+      boolean isCode = kind == KindNumber.RELOCATE_CODE_EXTERNAL;
       if (offset < 0 || offset > (isCode ? codeBytes : streamBytes) - Long.BYTES) {
         return Outcome.DAMAGED;
       }
@@ -88,9 +89,10 @@ final class Relocator {
   /** Finds what a relocation writes: it is in {@link #resolved} when there is no reason. */
   private Outcome resolve(int kind, int index) {
     return switch (kind) {
-      case Tables.RELOCATE_STREAM_KLASS -> resolveClass(index);
-      case Tables.RELOCATE_STREAM_METHOD -> resolveMethod(index);
-      case Tables.RELOCATE_STREAM_EXTERNAL, Tables.RELOCATE_CODE_EXTERNAL -> resolveExternal(index);
+      case KindNumber.RELOCATE_STREAM_KLASS -> resolveClass(index);
+      case KindNumber.RELOCATE_STREAM_METHOD -> resolveMethod(index);
+      case KindNumber.RELOCATE_STREAM_EXTERNAL, KindNumber.RELOCATE_CODE_EXTERNAL ->
+          resolveExternal(index);
       default -> throw new IndexOutOfBoundsException(kind);
     };
   }
@@ -115,7 +117,7 @@ final class Relocator {
   }
 
   private Outcome resolveExternal(int external) {
-    if (externals.kind(external) == Tables.EXTERNAL_CALL_SITE) {
+    if (externals.kind(external) == KindNumber.EXTERNAL_CALL_SITE) {
       return resolveCallSite(external);
     }
     if (externals.isPresent(external)) {

@@ -1,6 +1,8 @@
 package dev.preheat.loader.view;
 
+import dev.preheat.format.contract.InstallPolicy;
 import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.format.image.layout.ImageLayout.VariantLayout;
 import dev.preheat.loader.check.ClassPath;
 import dev.preheat.loader.check.CodeReach;
@@ -11,7 +13,6 @@ import dev.preheat.loader.check.NamedArchive;
 import dev.preheat.loader.check.VmIdentity;
 import dev.preheat.loader.image.LoadedImage;
 import dev.preheat.loader.image.Pin;
-import dev.preheat.loader.image.Tables;
 import dev.preheat.loader.image.WritePermission;
 import dev.preheat.loader.install.BootClasses;
 import dev.preheat.loader.install.CodeShare;
@@ -91,7 +92,7 @@ public final class ImageLoader {
       phases.end(Phases.JVMCI);
       int first = image.words[variant + (VariantLayout.FIRST_RECORD >> 2)];
       int count = image.words[variant + (VariantLayout.RECORDS >> 2)];
-      LoadedImage.checkRange(first, count, image.count(Tables.RECORDS));
+      LoadedImage.checkRange(first, count, image.count(TableNumber.RECORDS));
       parts =
           new InstallContext(
               image,
@@ -151,7 +152,7 @@ public final class ImageLoader {
   private int firstCold() {
     int record = 0;
     while (record < parts.count()
-        && (application.outcomes().isStub(record) || weight(record) >= RecordLayout.HOT_WEIGHT)) {
+        && (application.outcomes().isStub(record) || weight(record) >= InstallPolicy.HOT_WEIGHT)) {
       record++;
     }
     return record;
@@ -159,7 +160,7 @@ public final class ImageLoader {
 
   private long weight(int record) {
     return image.u8(
-        image.start(Tables.RECORDS)
+        image.start(TableNumber.RECORDS)
             + (parts.first() + record) * (RecordLayout.BYTES >> 2)
             + (RecordLayout.WEIGHT >> 2));
   }

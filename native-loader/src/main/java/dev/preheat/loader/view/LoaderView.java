@@ -1,8 +1,8 @@
 package dev.preheat.loader.view;
 
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.loader.check.ImageCheck;
 import dev.preheat.loader.image.LoadedImage;
-import dev.preheat.loader.image.Tables;
 import dev.preheat.loader.install.ClassIdentity;
 import dev.preheat.loader.install.ClassTable;
 import dev.preheat.loader.install.InstallContext;
@@ -39,7 +39,7 @@ final class LoaderView {
     MethodTable methods = new MethodTable(image, parts.layout(), classes);
     objects = new ObjectTable(image, parts.layout(), classes);
     installer = new RecordInstaller(parts, classes, methods, objects);
-    waiting = new WaitingRecords(classes, image.count(Tables.CLASSES), parts.count());
+    waiting = new WaitingRecords(classes, image.count(TableNumber.CLASSES), parts.count());
     outcomes =
         new Outcomes(image, classes, methods, parts.externals(), parts.first(), parts.count());
   }

@@ -1,7 +1,7 @@
 package dev.preheat.loader.view;
 
+import dev.preheat.format.image.model.KindNumber;
 import dev.preheat.loader.check.VmLayout;
-import dev.preheat.loader.image.Tables;
 import dev.preheat.loader.install.ClassNames;
 import dev.preheat.loader.install.DefinedClasses;
 import dev.preheat.loader.install.InstallContext;
@@ -173,7 +173,8 @@ final class OtherLoaders {
       long klass = DefinedClasses.loadedKlass(mirrors[i], layout);
       if (klass == 0) {
         unfinished = i;
-      } else if (names.find(UNSAFE.getLong(null, klass + layout.klassName), Tables.ROLE_APP) >= 0) {
+      } else if (names.find(UNSAFE.getLong(null, klass + layout.klassName), KindNumber.ROLE_APP)
+          >= 0) {
         return true;
       }
     }

@@ -1,8 +1,9 @@
 package dev.preheat.loader.view;
 
 import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
+import dev.preheat.format.image.model.KindNumber;
 import dev.preheat.loader.image.LoadedImage;
-import dev.preheat.loader.image.Tables;
 import dev.preheat.loader.install.ClassTable;
 import dev.preheat.loader.install.ExternalTable;
 import dev.preheat.loader.install.MethodTable;
@@ -77,12 +78,12 @@ public final class Outcomes {
 
   /** Whether a record is a stub. */
   public boolean isStub(int record) {
-    return word(record, RecordLayout.KIND) == Tables.RECORD_STUB;
+    return word(record, RecordLayout.KIND) == KindNumber.RECORD_STUB;
   }
 
   /** Whether a record is right for other loaders' classes, too. */
   boolean isPortable(int record) {
-    return word(record, RecordLayout.KIND) == Tables.RECORD_PORTABLE_METHOD;
+    return word(record, RecordLayout.KIND) == KindNumber.RECORD_PORTABLE_METHOD;
   }
 
   /**
@@ -256,6 +257,6 @@ public final class Outcomes {
   }
 
   private int entry(int record) {
-    return image.start(Tables.RECORDS) + (first + record) * WORDS;
+    return image.start(TableNumber.RECORDS) + (first + record) * WORDS;
   }
 }

@@ -9,6 +9,8 @@ import dev.preheat.format.image.layout.ImageLayout;
 import dev.preheat.format.image.layout.ImageLayout.Header;
 import dev.preheat.format.image.layout.ImageLayout.Property;
 import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
+import dev.preheat.format.image.layout.Table;
 import dev.preheat.loader.install.RecordMemory;
 import dev.preheat.loader.outcome.Refusal;
 import java.io.IOException;
@@ -45,8 +47,8 @@ class LoadedImageTest {
   void readsWhatWasWritten() {
     LoadedImage image = LoadedImage.open(file.toString(), Pin.NONE);
 
-    int property = image.start(Tables.PROPERTIES);
-    assertEquals(1, image.count(Tables.PROPERTIES));
+    int property = image.start(TableNumber.PROPERTIES);
+    assertEquals(1, image.count(TableNumber.PROPERTIES));
     assertEquals("os.name", image.text(property + (Property.NAME_OFFSET >> 2)));
     assertEquals("h\u00e9llo", image.text(property + (Property.VALUE_OFFSET >> 2)));
     image.close();
@@ -132,7 +134,7 @@ class LoadedImageTest {
 
     assertEquals(
         file
-            + ": expected image format 1, found format 2; build the image again (mvn package"
+            + ": expected image format 2, found format 3; build the image again (mvn package"
             + " -Pnative)",
         refusal(file));
   }
@@ -276,11 +278,11 @@ class LoadedImageTest {
   }
 
   private static int record(LoadedImage image, int number) {
-    return image.start(Tables.RECORDS) + number * (RecordLayout.BYTES >> 2);
+    return image.start(TableNumber.RECORDS) + number * (RecordLayout.BYTES >> 2);
   }
 
   private static boolean[] kept(LoadedImage image) {
-    boolean[] kept = new boolean[image.count(Tables.RECORDS)];
+    boolean[] kept = new boolean[image.count(TableNumber.RECORDS)];
     for (int record = 0; record < kept.length; record++) {
       kept[record] = image.isKept(record);
     }
@@ -309,6 +311,13 @@ class LoadedImageTest {
 
   private int lastOfTheRegion() {
     return REGION + (int) little(bytes).getLong(REGION + Header.REGION_SIZE);
+  }
+
+  @Test
+  void entriesHaveTheSizeOfTheFormat() {
+    assertArrayEquals(
+        Arrays.stream(Table.values()).mapToInt(Table::entryBytes).toArray(),
+        LoadedImage.entryBytes());
   }
 
   private void writeWithChecksum() throws IOException {

@@ -36,7 +36,7 @@ public final class TestImage {
   /** An image with a layout in which every field has another value. */
   public TestImage() {
     for (VmField field : VmField.values()) {
-      layout.put(field, 2 * field.ordinal());
+      layout.put(field, 2 * field.number());
     }
   }
 

@@ -2,8 +2,9 @@ package dev.preheat.loader.view;
 
 import dev.preheat.format.image.layout.ImageLayout;
 import dev.preheat.format.image.layout.ImageLayout.Header;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.loader.PatchedImage;
-import dev.preheat.loader.image.Tables;
+import dev.preheat.loader.image.LoadedImage;
 import dev.preheat.loader.install.VmInstaller;
 import dev.preheat.loader.options.Options;
 import dev.preheat.loader.outcome.Outcome;
@@ -113,13 +114,13 @@ public final class LoaderTarget {
     ByteBuffer changes = ByteBuffer.wrap(input);
     int length = bytes.length;
     for (int i = 0; i < MAXIMUM_CHANGES && changes.remaining() >= CHANGE_BYTES; i++) {
-      int where = (changes.get() & 0xFF) % (Tables.COUNT + 2);
+      int where = (changes.get() & 0xFF) % (TableNumber.COUNT + 2);
       int how = changes.get() & 3;
       int offset = ((changes.get() & 0xFF) << 16) | (changes.getShort() & 0xFFFF);
       int value = changes.getInt();
-      if (where > Tables.COUNT) {
+      if (where > TableNumber.COUNT) {
         length = Integer.remainderUnsigned(value, bytes.length);
-      } else if (where != Tables.VM_LAYOUT) {
+      } else if (where != TableNumber.VM_LAYOUT) {
         change(image, where, how, offset, value);
       }
     }
@@ -129,12 +130,12 @@ public final class LoaderTarget {
 
   private static void change(ByteBuffer image, int table, int how, int offset, int value) {
     int start = ImageLayout.REGION_FILE_OFFSET;
-    int size = Header.DIRECTORY + Tables.COUNT * Header.DIRECTORY_ENTRY;
-    if (table < Tables.COUNT) {
+    int size = Header.DIRECTORY + TableNumber.COUNT * Header.DIRECTORY_ENTRY;
+    if (table < TableNumber.COUNT) {
       ByteBuffer original = ByteBuffer.wrap(ORIGINAL).order(ByteOrder.LITTLE_ENDIAN);
       int entry = start + Header.DIRECTORY + table * Header.DIRECTORY_ENTRY;
       start += original.getInt(entry);
-      size = original.getInt(entry + 4) * Tables.entryBytes()[table];
+      size = original.getInt(entry + 4) * LoadedImage.entryBytes()[table];
     }
     if (size < Integer.BYTES) {
       return;

@@ -2,8 +2,9 @@ package dev.preheat.loader.view;
 
 import dev.preheat.format.image.layout.ImageLayout;
 import dev.preheat.format.image.layout.ImageLayout.Header;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.loader.PatchedImage;
-import dev.preheat.loader.image.Tables;
+import dev.preheat.loader.image.LoadedImage;
 import dev.preheat.loader.install.VmInstaller;
 import dev.preheat.loader.options.Options;
 import dev.preheat.loader.outcome.Outcome;
@@ -82,15 +83,15 @@ final class MutatedImages {
   }
 
   private void mutate(ByteBuffer image) {
-    int table = random.nextInt(Tables.COUNT);
+    int table = random.nextInt(TableNumber.COUNT);
     int directory = ImageLayout.REGION_FILE_OFFSET + Header.DIRECTORY;
     int entry = directory + table * Header.DIRECTORY_ENTRY;
     ByteBuffer tables = ByteBuffer.wrap(original).order(ByteOrder.LITTLE_ENDIAN);
     int start = tables.getInt(entry);
-    int bytes = tables.getInt(entry + 4) * Tables.entryBytes()[table];
+    int bytes = tables.getInt(entry + 4) * LoadedImage.entryBytes()[table];
     if (random.nextInt(10) == 0) {
       put(image, entry + 4 * random.nextInt(2));
-    } else if (table != Tables.VM_LAYOUT && table != Tables.FACTS && bytes >= 4) {
+    } else if (table != TableNumber.VM_LAYOUT && table != TableNumber.FACTS && bytes >= 4) {
       int at = start + Math.min(random.nextInt(bytes) & -4, bytes - 4);
       put(image, ImageLayout.REGION_FILE_OFFSET + at);
     }

@@ -4,13 +4,13 @@ import dev.preheat.format.image.layout.ImageLayout;
 import dev.preheat.format.image.layout.ImageLayout.ClassEntry;
 import dev.preheat.format.image.layout.ImageLayout.Header;
 import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.format.image.model.ImageModel;
 import dev.preheat.format.image.model.ImageModel.MethodInfo;
 import dev.preheat.format.image.model.ImageModel.MethodSymbol;
 import dev.preheat.format.image.read.ImageReader;
 import dev.preheat.format.image.write.ImageFile;
 import dev.preheat.loader.PatchedImage;
-import dev.preheat.loader.image.Tables;
 import dev.preheat.loader.install.VmInstaller;
 import dev.preheat.loader.options.Options;
 import dev.preheat.loader.outcome.Outcome;
@@ -88,9 +88,7 @@ final class Reasons {
             (symbol, info) ->
                 methods.put(
                     symbol,
-                    symbol.name().equals("floorMod")
-                        ? new MethodInfo(0, info.codeSize(), info.hint())
-                        : info));
+                    symbol.name().equals("floorMod") ? new MethodInfo(0, info.codeSize()) : info));
     Path other = image.resolveSibling("other-method.so");
     ImageFile.write(
         new ImageModel(
@@ -142,7 +140,7 @@ final class Reasons {
   private Path patched(String name, int record, int... numbers) throws IOException {
     byte[] bytes = Files.readAllBytes(image);
     ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    int start = start(file, Tables.RECORDS) + record * RecordLayout.BYTES;
+    int start = start(file, TableNumber.RECORDS) + record * RecordLayout.BYTES;
     for (int i = 0; i < numbers.length; i += 2) {
       file.putInt(start + numbers[i], numbers[i + 1]);
     }
@@ -154,10 +152,10 @@ final class Reasons {
   private int listed(String type) throws IOException {
     byte[] bytes = Files.readAllBytes(image);
     ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    int list = start(file, Tables.LISTS);
+    int list = start(file, TableNumber.LISTS);
     for (int i = 0; ; i++) {
-      int entry = start(file, Tables.CLASSES) + file.getInt(list + 4 * i) * ClassEntry.BYTES;
-      int text = start(file, Tables.STRINGS) + file.getInt(entry + ClassEntry.NAME_OFFSET);
+      int entry = start(file, TableNumber.CLASSES) + file.getInt(list + 4 * i) * ClassEntry.BYTES;
+      int text = start(file, TableNumber.STRINGS) + file.getInt(entry + ClassEntry.NAME_OFFSET);
       int length = file.getInt(entry + ClassEntry.NAME_LENGTH);
       if (new String(bytes, text, length, StandardCharsets.UTF_8).equals(type)) {
         return i;

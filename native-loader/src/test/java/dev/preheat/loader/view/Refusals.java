@@ -2,6 +2,7 @@ package dev.preheat.loader.view;
 
 import dev.preheat.format.image.layout.ImageLayout;
 import dev.preheat.format.image.layout.ImageLayout.Header;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.format.image.model.FactKind;
 import dev.preheat.format.image.model.FactPhase;
 import dev.preheat.format.image.model.ImageModel;
@@ -12,7 +13,6 @@ import dev.preheat.format.image.write.ImageFile;
 import dev.preheat.hotspot.ObjectLayout;
 import dev.preheat.hotspot.VmField;
 import dev.preheat.loader.PatchedImage;
-import dev.preheat.loader.image.Tables;
 import dev.preheat.loader.install.VmInstaller;
 import dev.preheat.loader.options.Options;
 import dev.preheat.loader.outcome.Phases;
@@ -88,7 +88,7 @@ final class Refusals {
     print(model.properties(), model.layout(), List.of());
     // libjvm starts with the magic number of ELF.
     print(new Fact("the magic", FactKind.EQUAL_1, FactPhase.START, 1, 'F'));
-    print(new Fact("the magic", FactKind.AT_LEAST_4, FactPhase.START, 0, 0x7FFFFFFF));
+    print(new Fact("the magic", FactKind.AT_LEAST_8, FactPhase.START, 0, 0x7FFFFFFF));
     print(
         new Fact("the class", FactKind.SUPERSET_8, FactPhase.START, 0, 1L << 63),
         new Fact("the size", FactKind.SUPERSET_8, FactPhase.START, 0, ELF_CLASS_AND_ORDER << 32),
@@ -98,8 +98,8 @@ final class Refusals {
 
   private void ofTables() throws IOException {
     write(model.properties(), model.layout(), model.variants());
-    patch(Tables.FACTS, ImageLayout.FactLayout.KIND, 9);
-    patch(Tables.VARIANTS, ImageLayout.VariantLayout.FIRST_RECORD, 1 << 20);
+    patch(TableNumber.FACTS, ImageLayout.FactLayout.KIND, 9);
+    patch(TableNumber.VARIANTS, ImageLayout.VariantLayout.FIRST_RECORD, 1 << 20);
   }
 
   private SortedMap<String, String> properties(String name, String value) {

@@ -25,7 +25,7 @@ record TableSizes(int region, int code, SortedMap<Table, Integer> counts) {
     SortedMap<Table, Integer> counts = new TreeMap<>();
     for (Table table : Table.values()) {
       int entry =
-          ImageLayout.Header.DIRECTORY + table.ordinal() * ImageLayout.Header.DIRECTORY_ENTRY;
+          ImageLayout.Header.DIRECTORY + table.number() * ImageLayout.Header.DIRECTORY_ENTRY;
       counts.put(table, region.getInt(entry + Integer.BYTES));
     }
     return new TableSizes(

@@ -28,7 +28,7 @@ public final class ImageLayout {
   public static final long MAGIC = 0x3154414548455250L;
 
   /** Version of the layout. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** Index that names nothing. */
   public static final int NONE = -1;
@@ -38,6 +38,9 @@ public final class ImageLayout {
 
   /** Code of a record starts at a multiple of this within the code area. */
   public static final int CODE_ALIGNMENT = 16;
+
+  /** Bytes of a SHA-256. */
+  public static final int DIGEST_BYTES = 32;
 
   private ImageLayout() {}
 
@@ -72,6 +75,29 @@ public final class ImageLayout {
     public static final int DIRECTORY_ENTRY = 8;
 
     private Header() {}
+  }
+
+  /** The numbers of the tables: their positions in the directory. See {@link Table}. */
+  public static final class TableNumber {
+    public static final int STRINGS = 0;
+    public static final int PROPERTIES = 1;
+    public static final int VM_LAYOUT = 2;
+    public static final int FACTS = 3;
+    public static final int CONTAINERS = 4;
+    public static final int CLASSES = 5;
+    public static final int CLASS_INDEX = 6;
+    public static final int DIGESTS = 7;
+    public static final int METHODS = 8;
+    public static final int OBJECTS = 9;
+    public static final int EXTERNALS = 10;
+    public static final int VARIANTS = 11;
+    public static final int RECORDS = 12;
+    public static final int RELOCATIONS = 13;
+    public static final int LISTS = 14;
+    public static final int STREAMS = 15;
+    public static final int COUNT = 16;
+
+    private TableNumber() {}
   }
 
   /** A system property of the JVM the image was made for. */
@@ -169,11 +195,8 @@ public final class ImageLayout {
     /** u2: length of the bytecode. */
     public static final int CODE_SIZE = 8;
 
-    /**
-     * u2: index in {@code InstanceKlass::_methods} at build time; not stable, a place to look
-     * first.
-     */
-    public static final int HINT = 10;
+    /** u2: zero. */
+    public static final int PADDING = 10;
 
     public static final int NAME_OFFSET = 12;
     public static final int NAME_LENGTH = 16;
@@ -188,10 +211,12 @@ public final class ImageLayout {
   public static final class ObjectEntry {
     public static final int KIND = 0;
 
-    /** u4: see {@link ObjectKind}. */
-    public static final int A = 4;
+    /** u4: class, offset of the text, or descriptor character, as {@link ObjectKind} says. */
+    public static final int FIRST = 4;
 
-    public static final int B = 8;
+    /** u4: length of the text; of other kinds, 0. */
+    public static final int SECOND = 8;
+
     public static final int BYTES = 12;
 
     private ObjectEntry() {}
@@ -285,12 +310,6 @@ public final class ImageLayout {
 
     /** u8: how often the method ran in training. */
     public static final int WEIGHT = 80;
-
-    /**
-     * Methods that are lighter are cold: interpreting them costs less than installing them, so that
-     * they are compiled without inlining and installed when the program has run for a while.
-     */
-    public static final int HOT_WEIGHT = 32;
 
     public static final int BYTES = 88;
 

@@ -1,21 +1,21 @@
 package dev.preheat.format.image.model;
 
 /** Kinds of external values. */
-public enum ExternalKind {
+public enum ExternalKind implements Numbered {
   /** libjvm's base plus the offset. */
-  ADDRESS,
+  ADDRESS(KindNumber.EXTERNAL_ADDRESS),
   /**
    * The 8-byte word stored at libjvm's base plus the offset, where the VM keeps a number: any value
    * is one, 0, too.
    */
-  NUMBER,
+  NUMBER(KindNumber.EXTERNAL_NUMBER),
   /**
    * The 8-byte word stored at libjvm's base plus the offset, where the VM keeps the entry of a
    * routine; 0 means that this JVM does not have it.
    */
-  ROUTINE,
+  ROUTINE(KindNumber.EXTERNAL_ROUTINE),
   /** The entry of a stub of this image. */
-  STUB,
+  STUB(KindNumber.EXTERNAL_STUB),
   /**
    * Where the appendix of an {@code invokedynamic} instruction, or of a call of a signature
    * polymorphic method, lies in the resolved references of its class: the offset in bytes from the
@@ -26,5 +26,16 @@ public enum ExternalKind {
    * ResolvedIndyEntry} it names, and that entry's {@code _resolved_references_index}. The class
    * must be linked.
    */
-  CALL_SITE
+  CALL_SITE(KindNumber.EXTERNAL_CALL_SITE);
+
+  private final int number;
+
+  ExternalKind(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
 }

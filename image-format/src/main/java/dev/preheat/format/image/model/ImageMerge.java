@@ -44,7 +44,7 @@ public final class ImageMerge {
 
   /** The hint depends on the process that compiled. */
   private static boolean isSame(ImageModel.MethodInfo one, ImageModel.MethodInfo other) {
-    return one.key() == other.key() && one.codeSize() == other.codeSize();
+    return one.equals(other);
   }
 
   private static <K, V> SortedMap<K, V> union(

@@ -110,9 +110,8 @@ public record ImageModel(
    * @param key {@code ConstMethod::_name_index} in the low half, {@code _signature_index} in the
    *     high half
    * @param codeSize length of the bytecode
-   * @param hint index in {@code InstanceKlass::_methods} in the compiling JVM
    */
-  public record MethodInfo(int key, int codeSize, int hint) {}
+  public record MethodInfo(int key, int codeSize) {}
 
   /** An object constant. */
   public sealed interface ObjectSymbol extends Comparable<ObjectSymbol> {
@@ -152,7 +151,7 @@ public record ImageModel(
 
     @Override
     public String text() {
-      return type.role().ordinal() + type.name();
+      return type.role().number() + type.name();
     }
   }
 
@@ -178,7 +177,7 @@ public record ImageModel(
 
     @Override
     public String text() {
-      return type.role().ordinal() + type.name();
+      return type.role().number() + type.name();
     }
   }
 
@@ -248,7 +247,7 @@ public record ImageModel(
 
     @Override
     public String name() {
-      return method.holder().role().ordinal() + method.toString();
+      return method.holder().role().number() + method.toString();
     }
 
     @Override

@@ -1,16 +1,27 @@
 package dev.preheat.format.image.model;
 
 /** Kinds of object constants. */
-public enum ObjectKind {
-  /** An interned string; A and B are the text's offset and length. */
-  STRING,
-  /** The mirror of class A. */
-  CLASS_MIRROR,
-  /** The mirror of the primitive type whose descriptor character is A. */
-  PRIMITIVE_MIRROR,
+public enum ObjectKind implements Numbered {
+  /** An interned string; FIRST and SECOND are the text's offset and length. */
+  STRING(KindNumber.OBJECT_STRING),
+  /** The mirror of class FIRST. */
+  CLASS_MIRROR(KindNumber.OBJECT_CLASS_MIRROR),
+  /** The mirror of the primitive type whose descriptor character is FIRST. */
+  PRIMITIVE_MIRROR(KindNumber.OBJECT_PRIMITIVE_MIRROR),
   /**
-   * The array of resolved references of class A's constant pool ({@code
+   * The array of resolved references of class FIRST's constant pool ({@code
    * ConstantPoolCache::_resolved_references}).
    */
-  RESOLVED_REFERENCES
+  RESOLVED_REFERENCES(KindNumber.OBJECT_RESOLVED_REFERENCES);
+
+  private final int number;
+
+  ObjectKind(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
 }

@@ -68,7 +68,7 @@ final class ConstantReader {
   private ObjectSymbol object(Entry entry) throws ImageFormatException {
     ObjectKind kind = entry.choice(entry.u4(ObjectEntry.KIND), ObjectKind.values());
     return switch (kind) {
-      case STRING -> new StringConstant(entry.text(ObjectEntry.A));
+      case STRING -> new StringConstant(entry.text(ObjectEntry.FIRST));
       case CLASS_MIRROR -> new ClassMirror(type(entry));
       case PRIMITIVE_MIRROR -> new PrimitiveMirror(primitive(entry));
       case RESOLVED_REFERENCES -> {
@@ -82,13 +82,13 @@ final class ConstantReader {
   }
 
   private ClassSymbol type(Entry entry) throws ImageFormatException {
-    entry.checkZero(entry.u4(ObjectEntry.B));
-    return entry.pick(entry.u4(ObjectEntry.A), symbols.classes(), Table.CLASSES);
+    entry.checkZero(entry.u4(ObjectEntry.SECOND));
+    return entry.pick(entry.u4(ObjectEntry.FIRST), symbols.classes(), Table.CLASSES);
   }
 
   private static char primitive(Entry entry) throws ImageFormatException {
-    entry.checkZero(entry.u4(ObjectEntry.B));
-    int descriptor = entry.u4(ObjectEntry.A);
+    entry.checkZero(entry.u4(ObjectEntry.SECOND));
+    int descriptor = entry.u4(ObjectEntry.FIRST);
     if (PRIMITIVES.indexOf(descriptor) < 0) {
       throw entry.damaged("no primitive type has descriptor " + Integer.toHexString(descriptor));
     }
@@ -144,7 +144,7 @@ final class ConstantReader {
   private void checkStub(Entry entry, int record, String name) throws ImageFormatException {
     entry.checkIndex(record, region.count(Table.RECORDS), Table.RECORDS);
     Entry stub = region.entry(Table.RECORDS, record);
-    if (stub.u4(RecordLayout.KIND) != RecordKind.STUB.ordinal()
+    if (stub.u4(RecordLayout.KIND) != RecordKind.STUB.number()
         || !stub.text(RecordLayout.NAME_OFFSET).equals(name)) {
       throw entry.damaged("record " + record + " is not the stub " + name);
     }

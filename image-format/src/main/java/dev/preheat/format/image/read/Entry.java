@@ -2,6 +2,7 @@ package dev.preheat.format.image.read;
 
 import dev.preheat.format.image.layout.ImageFormatException;
 import dev.preheat.format.image.layout.Table;
+import dev.preheat.format.image.model.Numbered;
 import java.util.List;
 
 /**
@@ -42,11 +43,13 @@ record Entry(Region region, Table table, int index, int at) {
   }
 
   /** The constant with that ordinal. */
-  <E> E choice(int ordinal, E[] constants) throws ImageFormatException {
-    if (ordinal < 0 || ordinal >= constants.length) {
-      throw damaged("kind " + Integer.toUnsignedString(ordinal) + " does not exist");
+  <E extends Numbered> E choice(int number, E[] constants) throws ImageFormatException {
+    for (E constant : constants) {
+      if (constant.number() == number) {
+        return constant;
+      }
     }
-    return constants[ordinal];
+    throw damaged("kind " + Integer.toUnsignedString(number) + " does not exist");
   }
 
   /** The element with that index. */

@@ -98,7 +98,7 @@ public final class ImageReader {
     }
     SortedMap<VmField, Integer> layout = new TreeMap<>();
     for (VmField field : fields) {
-      layout.put(field, region.entry(Table.VM_LAYOUT, field.ordinal()).u4(0));
+      layout.put(field, region.entry(Table.VM_LAYOUT, field.number()).u4(0));
     }
     return Collections.unmodifiableSortedMap(layout);
   }

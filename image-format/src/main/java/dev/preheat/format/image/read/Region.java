@@ -34,7 +34,7 @@ final class Region {
   }
 
   int count(Table table) {
-    return counts[table.ordinal()];
+    return counts[table.number()];
   }
 
   /** An entry of a table of entries; the index is one that the caller has checked. */
@@ -43,12 +43,12 @@ final class Region {
         this,
         table,
         index,
-        offsets[table.ordinal()] + Math.multiplyExact(index, table.entryBytes()));
+        offsets[table.number()] + Math.multiplyExact(index, table.entryBytes()));
   }
 
   /** The bytes of a whole table. */
   ByteBuffer area(Table table) {
-    return bytes.slice(offsets[table.ordinal()], count(table) * table.entryBytes());
+    return bytes.slice(offsets[table.number()], count(table) * table.entryBytes());
   }
 
   ByteBuffer bytes() {
@@ -67,7 +67,7 @@ final class Region {
   private void readDirectory() throws ImageFormatException {
     long next = ImageHeader.size();
     for (Table table : TABLES) {
-      int entry = Header.DIRECTORY + table.ordinal() * Header.DIRECTORY_ENTRY;
+      int entry = Header.DIRECTORY + table.number() * Header.DIRECTORY_ENTRY;
       long offset = Integer.toUnsignedLong(bytes.getInt(entry));
       long count = Integer.toUnsignedLong(bytes.getInt(entry + Integer.BYTES));
       if (offset != next) {
@@ -78,8 +78,8 @@ final class Region {
       if (next > bytes.capacity()) {
         throw damaged("table " + table + " with " + count + " entries does not fit");
       }
-      offsets[table.ordinal()] = (int) offset;
-      counts[table.ordinal()] = (int) count;
+      offsets[table.number()] = (int) offset;
+      counts[table.number()] = (int) count;
       checkZero("after table " + table, (int) end, (int) next);
     }
     if (next != bytes.capacity()) {

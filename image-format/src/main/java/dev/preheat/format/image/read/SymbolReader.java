@@ -174,8 +174,10 @@ final class SymbolReader {
     }
     methods.add(
         new MethodSymbol(classes.get(holder), entry.name(MethodEntry.NAME_OFFSET), descriptor));
-    methodInfos.add(
-        new MethodInfo(key, entry.u2(MethodEntry.CODE_SIZE), entry.u2(MethodEntry.HINT)));
+    if (entry.u2(MethodEntry.PADDING) != 0) {
+      throw entry.damaged("its padding is not zero");
+    }
+    methodInfos.add(new MethodInfo(key, entry.u2(MethodEntry.CODE_SIZE)));
   }
 
   /** Whether it is an internal name or the descriptor of an array. */

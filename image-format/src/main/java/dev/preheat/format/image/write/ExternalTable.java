@@ -60,7 +60,7 @@ final class ExternalTable {
   void write(Tables tables, SymbolTables symbols) {
     for (NumberedExternal entry : entries) {
       External external = entry.external();
-      Bytes out = tables.of(Table.EXTERNALS).u8(external.offset()).u4(external.kind().ordinal());
+      Bytes out = tables.of(Table.EXTERNALS).u8(external.offset()).u4(external.kind().number());
       if (external instanceof CallSiteAppendix site) {
         out.u4(0).u4(0).u4(symbols.method(site.method()));
       } else {

@@ -76,7 +76,7 @@ public final class ImageWriter {
     Bytes streams = tables.of(Table.STREAMS);
     Bytes lists = tables.of(Table.LISTS);
     Bytes out = tables.of(Table.RECORDS);
-    out.u4(record.subject().kind().ordinal());
+    out.u4(record.subject().kind().number());
     if (record.subject() instanceof MethodSubject root) {
       out.u4(symbols.method(root.method())).u4(0).u4(0);
     } else {
@@ -109,7 +109,7 @@ public final class ImageWriter {
     int[] offsets = new int[order.length];
     int size = headerSize;
     for (Table table : order) {
-      offsets[table.ordinal()] = size;
+      offsets[table.number()] = size;
       size = ImageLayout.align(Math.addExact(size, tables.of(table).size()), ImageLayout.ALIGNMENT);
     }
     byte[] codeBytes = code.toByteArray();
@@ -118,9 +118,9 @@ public final class ImageWriter {
     byte[] region = new byte[size];
     ByteBuffer out = ByteBuffer.wrap(region).order(ByteOrder.LITTLE_ENDIAN);
     for (Table table : order) {
-      int entry = directory + table.ordinal() * ImageLayout.Header.DIRECTORY_ENTRY;
-      out.putInt(entry, offsets[table.ordinal()]).putInt(entry + 4, tables.count(table));
-      tables.of(table).copyTo(region, offsets[table.ordinal()]);
+      int entry = directory + table.number() * ImageLayout.Header.DIRECTORY_ENTRY;
+      out.putInt(entry, offsets[table.number()]).putInt(entry + 4, tables.count(table));
+      tables.of(table).copyTo(region, offsets[table.number()]);
     }
     out.putLong(ImageLayout.Header.MAGIC, ImageLayout.MAGIC);
     out.putInt(ImageLayout.Header.VERSION, ImageLayout.VERSION);

@@ -104,7 +104,7 @@ final class SymbolTables {
     for (ImageModel.Container container : model.containers()) {
       Bytes out = tables.of(Table.CONTAINERS).ref(tables.string(container.name()));
       out.u4(container.parent())
-          .u4(container.kind().ordinal())
+          .u4(container.kind().number())
           .u8(container.size())
           .u8(container.checksum());
     }
@@ -118,7 +118,7 @@ final class SymbolTables {
   void writeFacts(List<Fact> facts) {
     for (Fact fact : facts) {
       Bytes out = tables.of(Table.FACTS).u8(fact.offset()).u8(fact.expected());
-      out.u4(fact.kind().ordinal()).ref(tables.string(fact.name())).u4(fact.phase().ordinal());
+      out.u4(fact.kind().number()).ref(tables.string(fact.name())).u4(fact.phase().number());
     }
   }
 
@@ -136,7 +136,7 @@ final class SymbolTables {
     tables
         .of(Table.RELOCATIONS)
         .u4(patch.offset())
-        .u4(patch.kind().ordinal() << ImageLayout.RelocationLayout.KIND_SHIFT | index);
+        .u4(patch.kind().number() << ImageLayout.RelocationLayout.KIND_SHIFT | index);
   }
 
   private void writeClasses() {
@@ -154,8 +154,8 @@ final class SymbolTables {
               int at = type(symbol);
               Bytes out = tables.of(Table.CLASSES).ref(tables.string(symbol.name()));
               out.u8(NameHash.of(symbol.name()))
-                  .u1(symbol.role().ordinal())
-                  .u1(symbol.kind().ordinal());
+                  .u1(symbol.role().number())
+                  .u1(symbol.kind().number());
               out.u2(info.container()).u4(element(symbol)).u8(info.content());
               out.u4(firstMethod[at]).u4(methodCount[at]).u8(info.shape());
               tables.of(Table.DIGESTS).bytes(digest(info));
@@ -189,13 +189,13 @@ final class SymbolTables {
     for (MethodSymbol symbol : methodOrder) {
       MethodInfo info = model.methods().get(symbol);
       Bytes out = tables.of(Table.METHODS).u4(type(symbol.holder())).u4(info.key());
-      out.u2(info.codeSize()).u2(info.hint());
+      out.u2(info.codeSize()).u2(0);
       out.ref(tables.string(symbol.name())).ref(tables.string(symbol.descriptor()));
     }
   }
 
   private void writeObject(ObjectSymbol object) {
-    Bytes out = tables.of(Table.OBJECTS).u4(object.kind().ordinal());
+    Bytes out = tables.of(Table.OBJECTS).u4(object.kind().number());
     switch (object.kind()) {
       case STRING -> out.ref(tables.string(object.text()));
       case CLASS_MIRROR -> out.u4(type(((ClassMirror) object).type())).u4(0);

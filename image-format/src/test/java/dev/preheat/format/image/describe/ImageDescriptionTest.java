@@ -32,7 +32,7 @@ class ImageDescriptionTest {
     int tables = lines.indexOf("Tables");
     assertLines(
         """
-        Image of format version 1: %,d bytes of tables, 137 bytes of code
+        Image of format version 2: %,d bytes of tables, 137 bytes of code
         Made for the JVM with
           java.vm.version = 25.0.3+9-LTS
           os.arch = amd64

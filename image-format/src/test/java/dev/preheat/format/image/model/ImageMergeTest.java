@@ -53,29 +53,13 @@ class ImageMergeTest {
         with(
             withVariants(SAMPLE, "other "),
             plus(SAMPLE.classes(), type, new ClassInfo(0, 7, 8, SampleImage.DIGEST)),
-            plus(SAMPLE.methods(), method, new MethodInfo(1, 2, 3)));
+            plus(SAMPLE.methods(), method, new MethodInfo(1, 2)));
 
     ImageModel merged = ImageMerge.of(SAMPLE, second);
 
     assertEquals(second.classes(), merged.classes());
     assertEquals(second.methods(), merged.methods());
     assertEquals(second.classes(), ImageMerge.of(second, SAMPLE).classes());
-  }
-
-  @Test
-  void whereAMethodWasInItsClassMayDiffer() {
-    MethodSymbol method = SAMPLE.methods().firstKey();
-    MethodInfo info = SAMPLE.methods().get(method);
-    ImageModel second =
-        with(
-            withVariants(SAMPLE, "other "),
-            SAMPLE.classes(),
-            plus(
-                SAMPLE.methods(),
-                method,
-                new MethodInfo(info.key(), info.codeSize(), info.hint() + 1)));
-
-    assertEquals(SAMPLE.methods(), ImageMerge.of(SAMPLE, second).methods());
   }
 
   @Test

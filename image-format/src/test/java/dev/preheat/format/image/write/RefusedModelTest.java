@@ -144,7 +144,7 @@ class RefusedModelTest {
 
   @Test
   void aMethodIsTooLong() {
-    methods.put(SampleImage.LENGTH, new MethodInfo(0x00050007, 0x10000, 0));
+    methods.put(SampleImage.LENGTH, new MethodInfo(0x00050007, 0x10000));
     assertRefused("no image can hold this model: it reads back with other methods");
   }
 
@@ -163,7 +163,7 @@ class RefusedModelTest {
   @Test
   void anArrayHasAMethod() {
     MethodSymbol method = new MethodSymbol(SampleImage.INTS, "clone", "()Ljava/lang/Object;");
-    methods.put(method, new MethodInfo(1, 1, 1));
+    methods.put(method, new MethodInfo(1, 1));
     records.add(SampleImage.withSubject(records.get(1), new MethodSubject(method, false)));
     assertRefused(NOT_READ + "CLASSES[0]: an array has no methods" + NOT_READ_END);
   }

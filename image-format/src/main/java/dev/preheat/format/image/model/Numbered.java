@@ -1,0 +1,8 @@
+package dev.preheat.format.image.model;
+
+/** What an image names by a number of its own, which does not depend on the order of the source. */
+public interface Numbered {
+
+  /** See {@link KindNumber}. */
+  int number();
+}
