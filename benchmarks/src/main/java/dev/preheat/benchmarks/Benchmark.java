@@ -11,6 +11,8 @@ import dev.preheat.benchmarks.report.Coverage;
 import dev.preheat.benchmarks.report.LoaderReport;
 import dev.preheat.benchmarks.report.Machine;
 import dev.preheat.benchmarks.report.Result;
+import dev.preheat.format.contract.ArgumentFile;
+import dev.preheat.format.contract.LoaderOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +85,7 @@ final class Benchmark {
     }
     Files.createDirectories(settings.work());
     Path imageFile = settings.work().resolve("image.args");
-    Files.write(imageFile, launch.linesWithoutAotCache());
+    Files.writeString(imageFile, ArgumentFile.text(launch.withoutAotCache()));
     return new Commands(
         Path.of(System.getProperty("java.home"), "bin", "java"),
         launch,
@@ -108,7 +110,10 @@ final class Benchmark {
       if (variant.hasImage()) {
         progress.accept("loader's report, " + install + ": " + variant.title());
         Path file = settings.work().resolve(variant.id() + "-" + install + "-report.json");
-        List<String> options = List.of("-Dpreheat.report=" + file, "-Dpreheat.install=" + install);
+        List<String> options =
+            List.of(
+                LoaderOption.argument(LoaderOption.REPORT, file),
+                LoaderOption.argument(LoaderOption.INSTALL, install));
         runs.reporting(variant.title(), commands.of(variant, options));
         reports.put(variant, LoaderReport.read(file));
       }

@@ -4,6 +4,7 @@ import dev.preheat.compiler.jvmci.UnknownVmException;
 import dev.preheat.compiler.outcome.CompilerFailure;
 import dev.preheat.compiler.questions.JvmciQuestions;
 import dev.preheat.format.contract.CompileRequest;
+import dev.preheat.format.contract.CompilerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -11,8 +12,6 @@ import java.nio.file.Path;
 
 /** Entry point of the compiler's process: {@code dev.preheat.compiler.Main <request file>}. */
 public final class Main {
-
-  private static final int USER_ERROR = 2;
 
   private Main() {}
 
@@ -66,11 +65,11 @@ public final class Main {
   }
 
   private static void warn(String message) {
-    System.err.println("warning: " + message);
+    System.err.println(CompilerProcess.warning(message));
   }
 
   private static void fail(String message) {
-    System.err.println("error: " + message);
-    System.exit(USER_ERROR);
+    System.err.println(CompilerProcess.error(message));
+    System.exit(CompilerProcess.USER_ERROR);
   }
 }

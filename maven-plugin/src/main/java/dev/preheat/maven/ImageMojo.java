@@ -1,7 +1,10 @@
 package dev.preheat.maven;
 
 import dev.preheat.format.AtomicFile;
+import dev.preheat.format.contract.ArgumentFile;
+import dev.preheat.format.contract.CollectorGroup;
 import dev.preheat.format.contract.CompileRequest;
+import dev.preheat.format.contract.JvmOptions;
 import dev.preheat.format.contract.OnCompilerFailure;
 import dev.preheat.format.image.read.ImagePin;
 import dev.preheat.format.image.read.ImageReader;
@@ -13,14 +16,12 @@ import dev.preheat.maven.agent.TestPlan;
 import dev.preheat.maven.agent.Traces;
 import dev.preheat.maven.artifact.Artifacts;
 import dev.preheat.maven.artifact.CompilerJars;
-import dev.preheat.maven.image.CollectorGroup;
+import dev.preheat.maven.image.CollectorNames;
 import dev.preheat.maven.image.ImageCheck;
 import dev.preheat.maven.image.ImageCompiler;
 import dev.preheat.maven.jdk.Jdk;
 import dev.preheat.maven.launch.AotCache;
 import dev.preheat.maven.launch.AotCacheOptions;
-import dev.preheat.maven.launch.ArgumentFile;
-import dev.preheat.maven.launch.JvmOptions;
 import dev.preheat.maven.launch.Launch;
 import dev.preheat.maven.launch.Libraries;
 import dev.preheat.maven.launch.MainClass;
@@ -158,7 +159,7 @@ public final class ImageMojo extends AbstractProgramMojo {
     }
     removeOldStart();
     checkJar();
-    List<CollectorGroup> targets = List.copyOf(CollectorGroup.of(collectors));
+    List<CollectorGroup> targets = List.copyOf(CollectorNames.groups(collectors));
     Jdk jdk = jdk();
     List<Path> traces = traces();
     Path image = buildDirectory().resolve(fileName("-" + CLASSIFIER + "." + TYPE));
@@ -245,11 +246,12 @@ public final class ImageMojo extends AbstractProgramMojo {
     for (int i = targets.size() - 1; i >= 0; i--) {
       Path output = i == 0 ? image : workDirectory().resolve("variants-" + i + "." + TYPE);
       if (targets.size() > 1) {
-        getLog().info("Compiling for the collectors " + targets.get(i).text());
+        getLog()
+            .info("Compiling for the collectors " + String.join(" and ", targets.get(i).names()));
       }
       compiler(jdk, targets.get(i))
           .compile(
-              request(traces, classPath, image, output, base),
+              request(targets.get(i), traces, classPath, image, output, base),
               line -> getLog().info(line),
               line -> getLog().warn(line));
       if (base.isPresent()) {
@@ -260,7 +262,12 @@ public final class ImageMojo extends AbstractProgramMojo {
   }
 
   private CompileRequest request(
-      List<Path> traces, List<Path> classPath, Path image, Path output, Optional<Path> base)
+      CollectorGroup target,
+      List<Path> traces,
+      List<Path> classPath,
+      Path image,
+      Path output,
+      Optional<Path> base)
       throws UserError, IOException {
     int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     return new CompileRequest(
@@ -270,7 +277,7 @@ public final class ImageMojo extends AbstractProgramMojo {
         output,
         base,
         image.getFileName().toString(),
-        mainClass(),
+        target,
         includes == null ? List.of() : includes,
         excludes == null ? List.of() : excludes,
         includeJdk,

@@ -1,6 +1,7 @@
 package dev.preheat.maven;
 
 import dev.preheat.format.contract.AgentOptions;
+import dev.preheat.format.contract.JvmOptions;
 import dev.preheat.maven.advice.Suggestions;
 import dev.preheat.maven.advice.UserError;
 import dev.preheat.maven.agent.ArgLine;
@@ -12,7 +13,6 @@ import dev.preheat.maven.agent.TraceDirectory;
 import dev.preheat.maven.agent.TraceFilter;
 import dev.preheat.maven.artifact.Artifacts;
 import dev.preheat.maven.jdk.Jdk;
-import dev.preheat.maven.launch.JvmOptions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

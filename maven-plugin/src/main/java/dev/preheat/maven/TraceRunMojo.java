@@ -2,14 +2,14 @@ package dev.preheat.maven;
 
 import dev.preheat.format.AtomicFile;
 import dev.preheat.format.contract.AgentOptions;
+import dev.preheat.format.contract.ArgumentFile;
+import dev.preheat.format.contract.JvmOptions;
 import dev.preheat.maven.advice.Suggestions;
 import dev.preheat.maven.advice.UserError;
 import dev.preheat.maven.agent.TraceDirectory;
 import dev.preheat.maven.agent.TraceFilter;
 import dev.preheat.maven.artifact.Artifacts;
 import dev.preheat.maven.jdk.Jdk;
-import dev.preheat.maven.launch.ArgumentFile;
-import dev.preheat.maven.launch.JvmOptions;
 import dev.preheat.maven.launch.Launch;
 import java.io.IOException;
 import java.nio.file.Files;

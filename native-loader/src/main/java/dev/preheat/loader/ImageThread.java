@@ -1,5 +1,6 @@
 package dev.preheat.loader;
 
+import dev.preheat.format.contract.TargetJdk;
 import dev.preheat.loader.options.Options;
 import dev.preheat.loader.outcome.Failure;
 import dev.preheat.loader.outcome.Phases;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
  */
 final class ImageThread extends Thread {
 
-  private static final String JDK = "25";
+  private static final String JDK = TargetJdk.SPECIFICATION_VERSION;
 
   private static final int STARTED = 0;
   private static final int CHECKED = 1;

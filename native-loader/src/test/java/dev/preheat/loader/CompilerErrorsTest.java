@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.preheat.format.contract.CollectorGroup;
 import dev.preheat.format.contract.CompileRequest;
 import dev.preheat.format.contract.OnCompilerFailure;
 import dev.preheat.loader.ChildJvm.Result;
@@ -205,7 +206,7 @@ class CompilerErrorsTest {
         output,
         base,
         "a.so",
-        Optional.empty(),
+        CollectorGroup.G1,
         includes,
         includes.isEmpty() ? List.of("**") : List.of(),
         true,

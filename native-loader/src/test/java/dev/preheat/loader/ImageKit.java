@@ -1,6 +1,8 @@
 package dev.preheat.loader;
 
+import dev.preheat.format.contract.CollectorGroup;
 import dev.preheat.format.contract.CompileRequest;
+import dev.preheat.format.contract.CompilerProcess;
 import dev.preheat.format.contract.OnCompilerFailure;
 import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.ClassRecord;
@@ -43,7 +45,7 @@ import javax.tools.ToolProvider;
 /** Makes what a run with an image needs: the loader's jar, a program's jar, the image. */
 final class ImageKit {
 
-  private static final String COMPILER = "dev.preheat.compiler.Main";
+  private static final String COMPILER = CompilerProcess.MAIN;
   private static final Pattern USED =
       Pattern.compile(
           "dev/preheat/(format/(Json.*|classpath/CentralDirectory)|hotspot/(archive/ArchiveDigest|.*Content|.*NameHash|ObjectLayout.*|Vm(Memory|Numbers)))\\.class");
@@ -244,7 +246,7 @@ final class ImageKit {
             image,
             Optional.empty(),
             "program.so",
-            Optional.empty(),
+            CollectorGroup.G1,
             List.of(),
             excludes,
             true,
@@ -302,7 +304,7 @@ final class ImageKit {
     Map<String, byte[]> files = new TreeMap<>();
     addFiles(compiler, files);
     String text = new String(files.get(name.substring(1)), StandardCharsets.UTF_8);
-    return text.replace("${graal.modulepath}", modulePath).lines().toList();
+    return text.replace(CompilerProcess.GRAAL_MODULE_PATH, modulePath).lines().toList();
   }
 
   /** The directory or jar that a class comes from. */

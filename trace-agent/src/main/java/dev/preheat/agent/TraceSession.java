@@ -11,6 +11,7 @@ import dev.preheat.agent.log.AgentLog;
 import dev.preheat.agent.vm.Vm;
 import dev.preheat.agent.vm.VmException;
 import dev.preheat.format.contract.AgentOptions;
+import dev.preheat.format.contract.TargetJdk;
 import dev.preheat.format.trace.TraceWriter;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -22,7 +23,7 @@ final class TraceSession {
   /**
    * The JDK that images are for: what another one knows of its own methods would be wrong there.
    */
-  private static final int JDK_OF_IMAGES = 25;
+  private static final int JDK_OF_IMAGES = TargetJdk.FEATURE;
 
   private final Instrumentation instrumentation;
   private final TraceCollector collector;

@@ -1,5 +1,6 @@
 package dev.preheat.benchmarks.process;
 
+import dev.preheat.format.contract.LoaderOption;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,8 +29,6 @@ public final class MeasuredProcess {
   /** Variables that change how a JVM runs; a run is to depend on its command only. */
   private static final List<String> JVM_VARIABLES =
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "JDK_AOT_VM_OPTIONS");
-
-  private static final String PREHEAT_VARIABLES = "PREHEAT_";
 
   private final Kernel kernel;
 
@@ -111,6 +110,6 @@ public final class MeasuredProcess {
   }
 
   private static boolean isForJvm(String variable) {
-    return JVM_VARIABLES.contains(variable) || variable.startsWith(PREHEAT_VARIABLES);
+    return JVM_VARIABLES.contains(variable) || LoaderOption.Variable.isOurs(variable);
   }
 }

@@ -1,5 +1,7 @@
 package dev.preheat.benchmarks.program;
 
+import dev.preheat.format.contract.ArgumentFile;
+import dev.preheat.format.contract.LoaderOption;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -12,7 +14,7 @@ import java.util.List;
  * How a project that Preheat has built is started: what its file of arguments says.
  *
  * @param file the file of arguments, which names the image and the AOT cache made with it
- * @param lines of that file
+ * @param arguments in that file
  * @param image the image
  * @param options of the JVM, as in the file, without the class path
  * @param classPath the program's own, without Preheat's loader
@@ -20,7 +22,7 @@ import java.util.List;
  */
 public record Launch(
     Path file,
-    List<String> lines,
+    List<String> arguments,
     Path image,
     List<String> options,
     List<Path> classPath,
@@ -28,13 +30,18 @@ public record Launch(
 
   private static final String SUFFIX = ".args";
   private static final String AOT_CACHE = "-XX:AOTCache=";
-  private static final String IMAGE = "-Dpreheat.image=";
+  private static final String IMAGE = LoaderOption.definition(LoaderOption.IMAGE);
   private static final List<String> OF_THIS_PROGRAM =
-      List.of(AOT_CACHE, IMAGE, "-Dpreheat.archive=", "-Dpreheat.checksum=", "-Dpreheat.sha256=");
+      List.of(
+          AOT_CACHE,
+          IMAGE,
+          LoaderOption.definition(LoaderOption.ARCHIVE),
+          LoaderOption.definition(LoaderOption.CHECKSUM),
+          LoaderOption.definition(LoaderOption.SHA256));
   private static final String CLASS_PATH = "-cp";
 
   public Launch {
-    lines = List.copyOf(lines);
+    arguments = List.copyOf(arguments);
     options = List.copyOf(options);
     classPath = List.copyOf(classPath);
   }
@@ -47,8 +54,7 @@ public record Launch(
    */
   public static Launch read(Path buildDirectory) throws BenchmarkException, IOException {
     Path file = argumentFile(buildDirectory.toAbsolutePath());
-    List<String> lines = ArgumentFile.lines(file);
-    List<String> arguments = lines.stream().map(ArgumentFile::argument).toList();
+    List<String> arguments = ArgumentFile.arguments(Files.readString(file));
     int at = arguments.indexOf(CLASS_PATH);
     if (at < 0 || at + 4 != arguments.size()) {
       throw new BenchmarkException(
@@ -58,18 +64,16 @@ public record Launch(
     option(options, AOT_CACHE, file);
     return new Launch(
         file,
-        lines,
+        arguments,
         Path.of(option(options, IMAGE, file)),
         options,
         programClassPath(file, arguments.get(at + 1)),
         arguments.get(at + 3));
   }
 
-  /** The lines without the AOT cache: the image alone. */
-  public List<String> linesWithoutAotCache() {
-    return lines.stream()
-        .filter(line -> !ArgumentFile.argument(line).startsWith(AOT_CACHE))
-        .toList();
+  /** The arguments without the AOT cache: the image alone. */
+  public List<String> withoutAotCache() {
+    return arguments.stream().filter(argument -> !argument.startsWith(AOT_CACHE)).toList();
   }
 
   /** The class path as {@code java} takes it. */

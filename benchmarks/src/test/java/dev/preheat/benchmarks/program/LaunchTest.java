@@ -3,6 +3,7 @@ package dev.preheat.benchmarks.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.preheat.format.contract.ArgumentFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,12 +60,12 @@ class LaunchTest {
   }
 
   @Test
-  void theImageAloneHasTheSameLinesButOne() throws Exception {
+  void theImageAloneHasTheSameArgumentsButOne() throws Exception {
     write("demo-1.0.args", lines("\"-XX:AOTCache=" + target + "/a b.aot\""));
 
     Launch launch = Launch.read(target);
 
-    assertEquals(lines(), launch.linesWithoutAotCache());
+    assertEquals(ArgumentFile.arguments(String.join("\n", lines())), launch.withoutAotCache());
     assertEquals(Path.of("/t/demo.so"), launch.image());
     assertEquals(List.of("-XX:+EnableJVMCI"), launch.flags());
   }

@@ -2,7 +2,9 @@ package dev.preheat.conformance.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.preheat.format.contract.CollectorGroup;
 import dev.preheat.format.contract.CompileRequest;
+import dev.preheat.format.contract.CompilerProcess;
 import dev.preheat.format.contract.OnCompilerFailure;
 import dev.preheat.format.trace.MethodId;
 import dev.preheat.format.trace.Trace;
@@ -67,14 +69,14 @@ public record Image(
         includeJdk,
         minimumInvocations,
         Optional.empty(),
-        List.of());
+        CollectorGroup.G1);
   }
 
   /**
-   * Compiles a program in a compiler with more options.
+   * Compiles a program for some collectors.
    *
    * @param base an image of the same program, whose variants this one has, too
-   * @param moreOptions of the compiler's JVM, whose collector is the one that code is made for
+   * @param collectors that code is made for
    */
   public static Image compile(
       String name,
@@ -84,7 +86,7 @@ public record Image(
       boolean includeJdk,
       int minimumInvocations,
       Optional<Path> base,
-      List<String> moreOptions)
+      CollectorGroup collectors)
       throws IOException, InterruptedException {
     Path traceFile = directory.resolve(name + ".trace");
     TraceWriter.write(trace, traceFile);
@@ -98,7 +100,7 @@ public record Image(
             directory.resolve(name + ".so"),
             base,
             name + ".so",
-            Optional.empty(),
+            collectors,
             List.of(),
             List.of(),
             includeJdk,
@@ -115,9 +117,9 @@ public record Image(
         new ChildJvm(
                 name + "-compiler",
                 directory,
-                compilerOptions(moreOptions),
+                compilerOptions(collectors),
                 compilerPath,
-                List.of("dev.preheat.compiler.Main", requestFile.toString()))
+                List.of(CompilerProcess.MAIN, requestFile.toString()))
             .run();
     if (outcome.exitCode() != 0) {
       throw new IllegalStateException(
@@ -145,15 +147,15 @@ public record Image(
     return leftOut;
   }
 
-  private static List<String> compilerOptions(List<String> moreOptions) throws IOException {
+  private static List<String> compilerOptions(CollectorGroup collectors) throws IOException {
     String graal = ChildJvm.joined(Tools.graalJars());
     List<String> options = new ArrayList<>(Tools.jvmOptions(Tools.compilerJar()));
-    options.replaceAll(option -> option.replace("${graal.modulepath}", graal));
+    options.replaceAll(option -> option.replace(CompilerProcess.GRAAL_MODULE_PATH, graal));
     // The compiler asks the VM that it runs in.
     options.add("-XX:CompileCommand=quiet");
     options.add("-XX:CompileCommand=dontinline,*::notInlined*");
     options.add("-Dpreheat.check.graphs=true");
-    options.addAll(moreOptions);
+    options.addAll(collectors.compilerOptions());
     return options;
   }
 

@@ -1,14 +1,12 @@
 package dev.preheat.conformance.harness;
 
 import dev.preheat.format.contract.AgentOptions;
+import dev.preheat.format.contract.JvmOptions;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** What is under test, as files. The build names them in system properties. */
@@ -59,13 +57,7 @@ public final class Tools {
 
   /** The options that a JVM needs for what a jar of ours does in it, as the jar itself says. */
   public static List<String> jvmOptions(Path jar) throws IOException {
-    try (JarFile file = new JarFile(jar.toFile());
-        InputStream in = file.getInputStream(file.getJarEntry("META-INF/preheat/jvm-options"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && line.charAt(0) != '#')
-          .toList();
-    }
+    return JvmOptions.read(jar);
   }
 
   /** A new directory for one purpose; what an earlier build left in it is gone. */

@@ -6,6 +6,7 @@ import dev.preheat.conformance.harness.Launch;
 import dev.preheat.conformance.harness.Run;
 import dev.preheat.conformance.harness.Sources;
 import dev.preheat.conformance.harness.Tools;
+import dev.preheat.format.contract.CollectorGroup;
 import dev.preheat.format.trace.Trace;
 import dev.preheat.format.trace.TraceBuilder;
 import dev.preheat.format.trace.TraceReader;
@@ -65,13 +66,10 @@ final class StressProgram {
     Trace trace = program.trace();
     Image cards =
         program.image(
-            "cards",
-            trace,
-            minimumInvocations,
-            Optional.empty(),
-            List.of("-XX:-UseG1GC", Collector.PARALLEL.option()));
+            "cards", trace, minimumInvocations, Optional.empty(), CollectorGroup.CARD_TABLE);
     program.image =
-        program.image("image", trace, minimumInvocations, Optional.of(cards.file()), List.of());
+        program.image(
+            "image", trace, minimumInvocations, Optional.of(cards.file()), CollectorGroup.G1);
     return program;
   }
 
@@ -127,10 +125,10 @@ final class StressProgram {
       Trace trace,
       int minimumInvocations,
       Optional<Path> base,
-      List<String> compilerOptions)
+      CollectorGroup collectors)
       throws IOException, InterruptedException {
     return Image.compile(
-        name, directory, List.of(jar), trace, true, minimumInvocations, base, compilerOptions);
+        name, directory, List.of(jar), trace, true, minimumInvocations, base, collectors);
   }
 
   /** Runs it without an image. */

@@ -18,9 +18,9 @@ import java.util.Optional;
  * @param base an image of the same program, for another collector, whose variants are kept behind
  *     the new one
  * @param name the image's name, which is its {@code DT_SONAME}: a file name without directories
- * @param mainClass the class that the program starts with, dotted
- * @param includes patterns of dotted class names, as in {@code com.acme.**}; none: all classes
- * @param excludes patterns of dotted class names that are left out, whatever includes them
+ * @param collectors those that code is made for
+ * @param includes patterns of classes, see {@link ClassPattern}; none: all classes
+ * @param excludes patterns of classes that are left out, whatever includes them
  * @param includeJdk whether methods of the JDK are compiled, too
  * @param minimumInvocations how often a method must have run to be compiled, at least 0
  * @param threads how many threads compile, at least 1
@@ -34,7 +34,7 @@ public record CompileRequest(
     Path output,
     Optional<Path> base,
     String name,
-    Optional<String> mainClass,
+    CollectorGroup collectors,
     List<String> includes,
     List<String> excludes,
     boolean includeJdk,
@@ -49,7 +49,7 @@ public record CompileRequest(
     Objects.requireNonNull(output, "output");
     Objects.requireNonNull(base, "base");
     Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(mainClass, "mainClass");
+    Objects.requireNonNull(collectors, "collectors");
     includes = List.copyOf(includes);
     excludes = List.copyOf(excludes);
     Objects.requireNonNull(onCompilerFailure, "onCompilerFailure");
@@ -62,7 +62,6 @@ public record CompileRequest(
         "name it there, too");
     check(!classPath.isEmpty(), "classPath", "is empty", "name at least one jar or directory");
     check(isFileName(name), "name", "is no file name: '" + name + "'", "leave out directories");
-    mainClass.ifPresent(main -> checkClassName("mainClass", main));
     includes.forEach(pattern -> checkClassName("includes", pattern));
     excludes.forEach(pattern -> checkClassName("excludes", pattern));
     check(minimumInvocations >= 0, "minimumInvocations", "is negative", "take 0 or more");
@@ -86,7 +85,7 @@ public record CompileRequest(
               properties.path("output"),
               properties.optionalPath("base"),
               properties.text("name"),
-              properties.optionalText("mainClass"),
+              collectors(properties.texts("collectors")),
               properties.texts("includes"),
               properties.texts("excludes"),
               properties.truth("includeJdk"),
@@ -119,7 +118,7 @@ public record CompileRequest(
     text.append("output", output);
     base.ifPresent(image -> text.append("base", image));
     text.append("name", name);
-    mainClass.ifPresent(main -> text.append("mainClass", main));
+    text.append("collectors", collectors.names());
     text.append("includes", includes);
     text.append("excludes", excludes);
     text.append("includeJdk", includeJdk);
@@ -128,6 +127,20 @@ public record CompileRequest(
     text.append("onCompilerFailure", onCompilerFailure.text());
     text.append("report", report);
     return text.toString();
+  }
+
+  private static CollectorGroup collectors(List<String> names) {
+    return names.stream()
+        .map(CollectorGroup::of)
+        .flatMap(Optional::stream)
+        .filter(group -> group.names().equals(names))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'collectors' are "
+                        + names
+                        + ": name all those, and only those, that share their code with one"));
   }
 
   private static OnCompilerFailure onCompilerFailure(String text) {

@@ -24,7 +24,7 @@ class CompileRequestTest {
           Path.of("/target/foo.so"),
           Optional.of(Path.of("/target/base.so")),
           "foo.so",
-          Optional.of("com.acme.Main"),
+          CollectorGroup.CARD_TABLE,
           List.of("com.acme.**"),
           List.of("**.generated.*", "com.acme.Odd$Inner"),
           true,
@@ -43,7 +43,8 @@ class CompileRequestTest {
       output=/target/foo.so
       base=/target/base.so
       name=foo.so
-      mainClass=com.acme.Main
+      collectors.1=Serial
+      collectors.2=Parallel
       includes.1=com.acme.**
       excludes.1=**.generated.*
       excludes.2=com.acme.Odd$Inner
@@ -75,11 +76,10 @@ class CompileRequestTest {
     Files.writeString(
         file,
         TEXT.lines()
-            .filter(line -> !line.matches("(mainClass|includes|excludes).*"))
+            .filter(line -> !line.matches("(includes|excludes).*"))
             .reduce("", (text, line) -> text + line + '\n'));
     CompileRequest read = CompileRequest.read(file);
 
-    assertEquals(Optional.empty(), read.mainClass());
     assertEquals(List.of(), read.includes());
     assertEquals(List.of(), read.excludes());
   }
@@ -101,7 +101,7 @@ class CompileRequestTest {
             odd.get(0),
             Optional.empty(),
             " odd name\u00e9",
-            Optional.empty(),
+            CollectorGroup.G1,
             List.of(),
             List.of(),
             false,
@@ -130,7 +130,9 @@ class CompileRequestTest {
         "traces.1|trails.1|'traces' is empty: name at least one trace file",
         "programTraces.1=/traces/2.trace|programTraces.1=/traces/3.trace"
             + "|'programTraces' has a trace that 'traces' does not have: name it there, too",
-        "mainClass=com.acme.Main|mainClass=com/acme/Main|'mainClass' has 'com/acme/Main', which"
+        "collectors.1=Serial|collectors.1=Z|'collectors' are [Z, Parallel]: name all those, and only"
+            + " those, that share their code with one",
+        "includes.1=com.acme.**|includes.1=com/acme/**|'includes' has 'com/acme/**', which"
             + " names no class: write names with dots, as in com.acme.Main or com.acme.**",
         "threads=2|thread.count=2|'threads' is missing: add a line 'threads=...'",
         "excludes.2|excludes.3|nobody knows the keys [excludes.3]: remove them, use a plugin and a"

@@ -1,19 +1,21 @@
 package dev.preheat.maven.image;
 
 import dev.preheat.format.AtomicFile;
+import dev.preheat.format.contract.ArgumentFile;
 import dev.preheat.format.contract.CompileRequest;
+import dev.preheat.format.contract.CompilerProcess;
+import dev.preheat.format.contract.JvmOptions;
 import dev.preheat.maven.advice.Suggestions;
 import dev.preheat.maven.advice.UserError;
 import dev.preheat.maven.jdk.Jdk;
-import dev.preheat.maven.launch.ArgumentFile;
 import dev.preheat.maven.launch.ChildJvm;
-import dev.preheat.maven.launch.JvmOptions;
 import dev.preheat.maven.launch.Launch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -33,13 +35,6 @@ public record ImageCompiler(
     List<Path> graal,
     List<String> jvmArguments,
     Path workDirectory) {
-
-  private static final String MAIN = "dev.preheat.compiler.Main";
-  private static final String GRAAL_PLACEHOLDER = "${graal.modulepath}";
-  private static final String ERROR = "error: ";
-
-  /** The compiler's exit code for an error that the user can put right. */
-  private static final int USER_ERROR = 2;
 
   public ImageCompiler {
     libraries = List.copyOf(libraries);
@@ -67,7 +62,7 @@ public record ImageCompiler(
             new ChildJvm.Command(command, workDirectory, Map.of()),
             output,
             line -> {
-              if (!line.startsWith(ERROR)) {
+              if (CompilerProcess.errorIn(line).isEmpty()) {
                 error.accept(line);
               }
             });
@@ -85,7 +80,7 @@ public record ImageCompiler(
   List<String> arguments(CompileRequest request, Path requestFile) throws IOException {
     List<String> arguments = new ArrayList<>();
     for (String option : JvmOptions.read(compilerJar)) {
-      arguments.add(option.replace(GRAAL_PLACEHOLDER, Launch.joined(graal)));
+      arguments.add(option.replace(CompilerProcess.GRAAL_MODULE_PATH, Launch.joined(graal)));
     }
     arguments.addAll(jvmArguments);
     List<Path> classPath = new ArrayList<>();
@@ -94,18 +89,18 @@ public record ImageCompiler(
     classPath.addAll(request.classPath());
     arguments.add("-cp");
     arguments.add(Launch.joined(classPath));
-    arguments.add(MAIN);
+    arguments.add(CompilerProcess.MAIN);
     arguments.add(requestFile.toString());
     return arguments;
   }
 
   private static String refusal(ChildJvm.Outcome outcome) {
-    if (outcome.exitCode() != USER_ERROR) {
+    if (outcome.exitCode() != CompilerProcess.USER_ERROR) {
       return "";
     }
     return outcome.errorTail().stream()
-        .filter(line -> line.startsWith(ERROR))
-        .map(line -> line.substring(ERROR.length()))
+        .map(CompilerProcess::errorIn)
+        .flatMap(Optional::stream)
         .findFirst()
         .orElse("");
   }

@@ -1,5 +1,6 @@
 package dev.preheat.maven.jdk;
 
+import dev.preheat.format.contract.TargetJdk;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -12,7 +13,7 @@ import java.nio.file.Path;
 public record Jdk(Path home, JdkRelease release) {
 
   /** The Java version whose JVM images are made for. */
-  public static final int FEATURE = 25;
+  public static final int FEATURE = TargetJdk.FEATURE;
 
   /**
    * The JDK in a directory.

@@ -1,5 +1,6 @@
 package dev.preheat.maven.launch;
 
+import dev.preheat.format.contract.LoaderOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ public record AotCache(Path file, Optional<String> digest) {
   /** The arguments of {@code java}. */
   List<String> arguments() {
     List<String> arguments = new ArrayList<>(List.of("-XX:AOTCache=" + file));
-    digest.ifPresent(text -> arguments.add("-Dpreheat.archive=" + text));
+    digest.ifPresent(text -> arguments.add(LoaderOption.argument(LoaderOption.ARCHIVE, text)));
     return arguments;
   }
 }

@@ -1,5 +1,6 @@
 package dev.preheat.maven.launch;
 
+import dev.preheat.format.contract.LoaderOption;
 import dev.preheat.format.image.read.ImagePin;
 import java.io.File;
 import java.nio.file.Path;
@@ -54,9 +55,9 @@ public record Launch(
     List<String> arguments = new ArrayList<>(loaderOptions);
     arguments.addAll(jvmArguments);
     aotCache.ifPresent(cache -> arguments.addAll(cache.arguments()));
-    arguments.add("-Dpreheat.image=" + image);
-    arguments.add("-Dpreheat.checksum=" + pin.checksum());
-    arguments.add("-Dpreheat.sha256=" + pin.sha256());
+    arguments.add(LoaderOption.argument(LoaderOption.IMAGE, image));
+    arguments.add(LoaderOption.argument(LoaderOption.CHECKSUM, pin.checksum()));
+    arguments.add(LoaderOption.argument(LoaderOption.SHA256, pin.sha256()));
     arguments.add("-cp");
     arguments.add(joined(classPath));
     arguments.add(LOADER);

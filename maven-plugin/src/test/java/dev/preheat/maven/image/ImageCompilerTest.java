@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.preheat.format.contract.CollectorGroup;
 import dev.preheat.format.contract.CompileRequest;
+import dev.preheat.format.contract.JvmOptions;
 import dev.preheat.format.contract.OnCompilerFailure;
 import dev.preheat.maven.advice.Suggestions;
 import dev.preheat.maven.advice.UserError;
 import dev.preheat.maven.jdk.Jdk;
-import dev.preheat.maven.launch.JvmOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -153,7 +154,7 @@ class ImageCompilerTest {
         requestedImage,
         Optional.empty(),
         "foo.so",
-        Optional.of("a.Main"),
+        CollectorGroup.G1,
         List.of(),
         List.of(),
         true,

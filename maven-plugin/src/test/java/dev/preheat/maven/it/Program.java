@@ -1,9 +1,9 @@
 package dev.preheat.maven.it;
 
 import dev.preheat.format.AtomicFile;
+import dev.preheat.format.contract.ArgumentFile;
 import dev.preheat.maven.jdk.Jdk;
 import dev.preheat.maven.jdk.JdkRelease;
-import dev.preheat.maven.launch.ArgumentFile;
 import dev.preheat.maven.launch.ChildJvm;
 import java.io.File;
 import java.io.IOException;
@@ -51,7 +51,8 @@ public record Program(
    */
   public static Program of(File project, File scratch) throws IOException {
     Path target = project.toPath().resolve("target");
-    List<String> arguments = new ArrayList<>(ArgumentLines.read(onlyFile(target, ".args")));
+    List<String> arguments =
+        new ArrayList<>(ArgumentFile.arguments(Files.readString(onlyFile(target, ".args"))));
     int classPath = arguments.indexOf("-cp");
     List<String> options = new ArrayList<>();
     Path image = null;

@@ -1,39 +1,43 @@
 package dev.preheat.loader.install;
 
+import dev.preheat.format.contract.ClassPattern;
+import dev.preheat.format.contract.LoaderOption;
 import dev.preheat.loader.outcome.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * Methods that the user wants left out, to find out which one does harm. Patterns are separated by
- * commas, or lie in a file, one a line; {@code *} stands for any text; a pattern without a
- * parenthesis fits every descriptor. Full names may be as many as an image has.
+ * Methods that the user wants left out, to find out which one does harm. Patterns ({@link
+ * ClassPattern}) are separated by commas, or lie in a file, one a line; a pattern without a
+ * parenthesis is one of classes and names of methods, and fits every descriptor. Full names may be
+ * as many as an image has.
  */
 public final class Exclusions {
 
   private final Set<String> names = new HashSet<>();
-  private final Pattern pattern;
+  private final List<ClassPattern> ofAnyDescriptor = new ArrayList<>();
+  private final List<ClassPattern> withDescriptor = new ArrayList<>();
 
   private Exclusions(List<String> patterns) {
-    StringBuilder regex = new StringBuilder();
     for (String each : patterns) {
-      String glob = each.strip().replace('/', '.');
-      if (glob.isEmpty() || glob.startsWith("#")) {
+      String pattern = each.strip().replace('/', '.');
+      if (pattern.isEmpty() || pattern.startsWith("#")) {
         continue;
       }
-      if (glob.indexOf('*') < 0 && glob.indexOf('(') >= 0) {
-        names.add(glob);
+      if (pattern.indexOf('(') < 0) {
+        ofAnyDescriptor.add(new ClassPattern(pattern));
+      } else if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
+        names.add(pattern);
       } else {
-        append(regex, glob);
+        withDescriptor.add(new ClassPattern(pattern));
       }
     }
-    pattern = Pattern.compile(regex.toString());
   }
 
   /**
@@ -51,24 +55,15 @@ public final class Exclusions {
       return new Exclusions(Files.readAllLines(Path.of(option.substring(1))));
     } catch (IOException | InvalidPathException e) {
       throw new Refusal(
-          "preheat.exclude", "a file with patterns", e.toString(), "correct the option");
+          LoaderOption.EXCLUDE, "a file with patterns", e.toString(), "correct the option");
     }
   }
 
   /** Whether a method (class, name and descriptor) is left out. */
   public boolean matches(String method) {
     String name = method.replace('/', '.');
-    return names.contains(name) || pattern.matcher(name).matches();
-  }
-
-  private static void append(StringBuilder regex, String glob) {
-    regex.append(regex.isEmpty() ? "" : "|");
-    for (String part : glob.split("\\*", -1)) {
-      regex.append(Pattern.quote(part)).append(".*");
-    }
-    regex.setLength(regex.length() - 2);
-    if (glob.indexOf('(') < 0) {
-      regex.append("(\\(.*)?");
-    }
+    return names.contains(name)
+        || ClassPattern.matchesAny(withDescriptor, name)
+        || ClassPattern.matchesAny(ofAnyDescriptor, name.substring(0, name.indexOf('(')));
   }
 }

@@ -1,5 +1,7 @@
 package dev.preheat.loader.options;
 
+import dev.preheat.format.contract.LoaderOption;
+import dev.preheat.format.contract.LoaderOption.Variable;
 import dev.preheat.loader.outcome.Refusal;
 
 /**
@@ -7,14 +9,6 @@ import dev.preheat.loader.outcome.Refusal;
  * ({@code preheat.mode}, {@code PREHEAT_MODE}).
  */
 public final class Options {
-
-  private static final String OFF = "off";
-  private static final String AUTO = "auto";
-  private static final String STRICT = "strict";
-  private static final String BACKGROUND = "background";
-  private static final String BEFORE_MAIN = "before-main";
-  private static final String NONE = "none";
-  private static final String SUMMARY = "summary";
 
   private final String image;
   private final String mode;
@@ -26,24 +20,27 @@ public final class Options {
   private final String archive;
 
   private Options(String image) {
-    this.mode = isDisabled() ? OFF : value("preheat.mode", "PREHEAT_MODE", AUTO);
-    if (mode.equals(OFF)) {
+    this.mode =
+        isDisabled()
+            ? LoaderOption.OFF
+            : value(LoaderOption.MODE, Variable.MODE, LoaderOption.AUTO);
+    if (mode.equals(LoaderOption.OFF)) {
       this.image = "";
-      this.report = NONE;
-      this.install = BACKGROUND;
+      this.report = LoaderOption.NONE;
+      this.install = LoaderOption.BACKGROUND;
       this.exclude = "";
       this.checksum = "";
       this.sha256 = "";
       this.archive = "";
       return;
     }
-    this.image = image.isEmpty() ? value("preheat.image", "PREHEAT_IMAGE", "") : image;
-    this.report = value("preheat.report", "PREHEAT_REPORT", NONE);
-    this.install = value("preheat.install", "PREHEAT_INSTALL", BACKGROUND);
-    this.exclude = value("preheat.exclude", "PREHEAT_EXCLUDE", "");
-    this.checksum = value("preheat.checksum", "PREHEAT_CHECKSUM", "");
-    this.sha256 = value("preheat.sha256", "PREHEAT_SHA256", "");
-    this.archive = value("preheat.archive", "PREHEAT_ARCHIVE", "");
+    this.image = image.isEmpty() ? value(LoaderOption.IMAGE, Variable.IMAGE, "") : image;
+    this.report = value(LoaderOption.REPORT, Variable.REPORT, LoaderOption.NONE);
+    this.install = value(LoaderOption.INSTALL, Variable.INSTALL, LoaderOption.BACKGROUND);
+    this.exclude = value(LoaderOption.EXCLUDE, Variable.EXCLUDE, "");
+    this.checksum = value(LoaderOption.CHECKSUM, Variable.CHECKSUM, "");
+    this.sha256 = value(LoaderOption.SHA256, Variable.SHA256, "");
+    this.archive = value(LoaderOption.ARCHIVE, Variable.ARCHIVE, "");
   }
 
   /**
@@ -90,27 +87,27 @@ public final class Options {
 
   /** Whether to do nothing at all. */
   public boolean isOff() {
-    return mode.equals(OFF);
+    return mode.equals(LoaderOption.OFF);
   }
 
   /** Whether a refused image stops the JVM. */
   public boolean isStrict() {
-    return mode.equals(STRICT);
+    return mode.equals(LoaderOption.STRICT);
   }
 
   /** Whether the program waits until the methods are installed. */
   public boolean isBeforeMain() {
-    return install.equals(BEFORE_MAIN);
+    return install.equals(LoaderOption.BEFORE_MAIN);
   }
 
   /** Whether anything is reported at exit. */
   public boolean isReportWanted() {
-    return !report.equals(NONE);
+    return !report.equals(LoaderOption.NONE);
   }
 
   /** Whether the report is one line on standard error, not a file. */
   public boolean isReportSummary() {
-    return report.equals(SUMMARY);
+    return report.equals(LoaderOption.SUMMARY);
   }
 
   /**
@@ -119,16 +116,16 @@ public final class Options {
    * @throws Refusal when one of them is none that exists
    */
   public void check() {
-    if (!isStrict() && !mode.equals(AUTO)) {
-      throw new Refusal("preheat.mode", "off, auto or strict", mode, "correct the option");
+    if (!isStrict() && !mode.equals(LoaderOption.AUTO)) {
+      throw new Refusal(LoaderOption.MODE, "off, auto or strict", mode, "correct the option");
     }
-    if (!isBeforeMain() && !install.equals(BACKGROUND)) {
+    if (!isBeforeMain() && !install.equals(LoaderOption.BACKGROUND)) {
       throw new Refusal(
-          "preheat.install", "background or before-main", install, "correct the option");
+          LoaderOption.INSTALL, "background or before-main", install, "correct the option");
     }
     if (image.isEmpty()) {
       throw new Refusal(
-          "preheat.image", "the path of an image", "nothing", "set -Dpreheat.image=<file>");
+          LoaderOption.IMAGE, "the path of an image", "nothing", "set -Dpreheat.image=<file>");
     }
   }
 
@@ -137,9 +134,9 @@ public final class Options {
    * mode, such as an args file: it wins over every mode.
    */
   private static boolean isDisabled() {
-    String value = System.getProperty("preheat.disable");
+    String value = System.getProperty(LoaderOption.DISABLE);
     if (value == null) {
-      value = System.getenv("PREHEAT_DISABLE");
+      value = System.getenv(Variable.DISABLE);
       if (value == null || value.isEmpty()) {
         return false;
       }

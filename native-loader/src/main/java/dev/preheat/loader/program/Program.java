@@ -1,5 +1,6 @@
 package dev.preheat.loader.program;
 
+import dev.preheat.format.contract.TargetJdk;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -98,7 +99,7 @@ public final class Program {
   }
 
   private static boolean isOwnJdk() {
-    return "25".equals(System.getProperty("java.specification.version"));
+    return TargetJdk.SPECIFICATION_VERSION.equals(System.getProperty("java.specification.version"));
   }
 
   private static Method mainOf(Class<?> type) {

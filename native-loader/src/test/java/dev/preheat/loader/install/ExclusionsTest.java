@@ -26,18 +26,22 @@ class ExclusionsTest {
         "com.acme.Main$Inner.run true",
         "com/acme/Main$Inner.run true",
         "com.acme.*.run true",
-        "com.acme.* true",
-        "* true",
-        "*.run true",
-        "*.run(*)V true",
-        "*.run(Ljava/lang/String;I)V true",
-        "x,*.run true",
-        "*.run() false",
+        "com.acme.** true",
+        "com.acme.* false",
+        "com.acme.Main$Inner.* true",
+        "com.acme.Main$Inner.r?n true",
+        "** true",
+        "**.run true",
+        "*.run false",
+        "**.run(**)V true",
+        "**.run(Ljava/lang/String;I)V true",
+        "x,**.run true",
+        "**.run() false",
         "com.acme.Main false",
         "com.acme.Main.Inner.run false",
         "comXacme.Main$Inner.run false",
-        "acme.* false",
-        "*.ru false",
+        "acme.** false",
+        "**.ru false",
         ", false"
       })
   void patterns(String pattern, boolean expected) {
@@ -48,7 +52,8 @@ class ExclusionsTest {
   void patternsOfAFile(@TempDir Path directory) throws IOException {
     Path file = directory.resolve("patterns");
     Files.write(
-        file, List.of("# no pattern", "", "a.B.c()V", "d/E.f(Ljava/lang/String;)I ", "*.g", "h.I"));
+        file,
+        List.of("# no pattern", "", "a.B.c()V", "d/E.f(Ljava/lang/String;)I ", "*.*.g", "h.I"));
     Exclusions exclusions = Exclusions.of("@" + file);
 
     assertTrue(exclusions.matches("a.B.c()V"));

@@ -1,6 +1,7 @@
 package dev.preheat.agent.instrument;
 
 import dev.preheat.format.contract.AgentOptions;
+import dev.preheat.format.contract.ClassPattern;
 import dev.preheat.format.trace.LoaderRole;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,9 +27,8 @@ public final class ClassSelection {
   private static final String DEFAULT_EXCLUDES = "/META-INF/preheat/default-excludes";
 
   private final boolean instrument;
-  private final List<String> includes;
-  private final ClassPatterns included;
-  private final ClassPatterns excluded;
+  private final List<ClassPattern> included;
+  private final List<ClassPattern> excluded;
   private final Set<Path> excludedLocations = new HashSet<>();
   private final Map<String, Boolean> knownLocations = new ConcurrentHashMap<>();
   private final ClassLoader platform = ClassLoader.getPlatformClassLoader();
@@ -41,11 +41,10 @@ public final class ClassSelection {
    */
   public ClassSelection(AgentOptions options) throws IOException {
     instrument = options.instrument();
-    includes = options.includes();
-    included = new ClassPatterns(includes);
+    included = ClassPattern.all(options.includes());
     List<String> excludes = readDefaultExcludes();
     excludes.addAll(options.excludes());
-    excluded = new ClassPatterns(excludes);
+    excluded = ClassPattern.all(excludes);
     for (Path location : options.excludeLocations()) {
       excludedLocations.add(location.toAbsolutePath().normalize());
     }
@@ -79,7 +78,7 @@ public final class ClassSelection {
    */
   public Treatment treatment(String internalName, ClassLoader loader, ProtectionDomain domain) {
     String name = internalName.replace('/', '.');
-    if (BootClasses.isOurs(internalName) || excluded.match(name)) {
+    if (BootClasses.isOurs(internalName) || ClassPattern.matchesAny(excluded, name)) {
       return Treatment.IGNORE;
     }
     String location = location(domain);
@@ -91,7 +90,7 @@ public final class ClassSelection {
             && loader == application
             && location != null
             && !location.startsWith("jrt:")
-            && (includes.isEmpty() || included.match(name));
+            && (included.isEmpty() || ClassPattern.matchesAny(included, name));
     return traced ? Treatment.INSTRUMENT : Treatment.OBSERVE;
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.preheat.format.contract.AgentOptions;
+import dev.preheat.format.contract.JvmOptions;
 import dev.preheat.format.trace.Branch;
 import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.Invocations;
@@ -16,8 +17,6 @@ import dev.preheat.format.trace.SymbolicReference;
 import dev.preheat.format.trace.Trace;
 import dev.preheat.format.trace.TypeCounts;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -27,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,10 +221,7 @@ class VmDataIT {
 
   /** What the plugin adds where the tests run on a JDK 25. */
   private static String[] jvmOptions() throws IOException {
-    try (JarFile jar = new JarFile(ChildJvm.agentJar().toFile());
-        InputStream input = jar.getInputStream(jar.getEntry("META-INF/preheat/jvm-options"))) {
-      return new String(input.readAllBytes(), StandardCharsets.UTF_8).split("\n", 0);
-    }
+    return JvmOptions.read(ChildJvm.agentJar()).toArray(String[]::new);
   }
 
   private static long count(Trace trace, MethodId method) {

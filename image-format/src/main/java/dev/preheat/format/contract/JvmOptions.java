@@ -1,4 +1,4 @@
-package dev.preheat.maven.launch;
+package dev.preheat.format.contract;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

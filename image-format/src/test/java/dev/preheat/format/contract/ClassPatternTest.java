@@ -1,4 +1,4 @@
-package dev.preheat.agent.instrument;
+package dev.preheat.format.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ClassPatternsTest {
+class ClassPatternTest {
   @ParameterizedTest
   @CsvSource({
     "a.B, a.B, true",
@@ -33,17 +33,23 @@ class ClassPatternsTest {
     "*, a.B, false",
     "'', a.B, false",
     "a.B(, a.B(, true",
+    "a.B?, a.Bc, true",
+    "a.B?, a.B, false",
+    "a.B?C, a.B.C, false",
+    "a.B?C, a.BxC, true",
+    "a.B$C, a.B$C, true",
+    "a.B.C, a.B$C, false",
   })
   void starsStandForLetters(String pattern, String className, boolean matches) {
-    assertEquals(matches, new ClassPatterns(List.of(pattern)).match(className));
+    assertEquals(matches, new ClassPattern(pattern).matches(className));
   }
 
   @Test
   void anyPatternMayMatch() {
-    ClassPatterns patterns = new ClassPatterns(List.of("a.*", "b.*"));
+    List<ClassPattern> patterns = List.of(new ClassPattern("a.*"), new ClassPattern("b.*"));
 
-    assertTrue(patterns.match("b.C"));
-    assertFalse(patterns.match("c.C"));
-    assertFalse(new ClassPatterns(List.of()).match("a.B"));
+    assertTrue(ClassPattern.matchesAny(patterns, "b.C"));
+    assertFalse(ClassPattern.matchesAny(patterns, "c.C"));
+    assertFalse(ClassPattern.matchesAny(List.of(), "a.B"));
   }
 }

@@ -1,16 +1,18 @@
-package dev.preheat.maven.launch;
+package dev.preheat.format.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.preheat.format.AtomicFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentFileTest {
   private static final List<String> STRANGE =
@@ -56,6 +58,47 @@ class ArgumentFileTest {
   /** The launcher itself is the judge. */
   @Test
   void theLauncherReadsBackWhatWasWritten() throws IOException, InterruptedException {
+    List<String> arguments =
+        new ArrayList<>(List.of("-Dsun.jnu.encoding=UTF-8", source().toString()));
+    arguments.addAll(STRANGE);
+    Path file = directory.resolve("program.args");
+    AtomicFile.write(file, ArgumentFile.text(arguments));
+
+    assertEquals(STRANGE.stream().map(ArgumentFileTest::codes).toList(), echo(file));
+    assertEquals(arguments, ArgumentFile.arguments(Files.readString(file)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a b\tc\n\n d",
+        "# all\na # rest\nb",
+        "a#b",
+        "'a b' \"c'd\" 'e\"f'",
+        "x'a b'y\"c\"",
+        "'a\\nb\\qc'",
+        "a\\nb",
+        "'a\\\n   b'",
+        "'a\nb",
+        "''",
+      })
+  void readsWhatTheLauncherReads(String text) throws IOException, InterruptedException {
+    Path file = directory.resolve("any.args");
+    Files.writeString(file, source() + "\n" + text);
+
+    List<String> arguments = ArgumentFile.arguments(text);
+
+    assertEquals(arguments.stream().map(ArgumentFileTest::codes).toList(), echo(file));
+  }
+
+  private static String codes(String argument) {
+    StringBuilder line = new StringBuilder();
+    argument.chars().forEach(c -> line.append(' ').append(c));
+    return line.toString();
+  }
+
+  /** A program that prints its arguments, as numbers. */
+  private Path source() throws IOException {
     Path source = directory.resolve("Echo.java");
     Files.writeString(
         source,
@@ -70,28 +113,19 @@ class ArgumentFileTest {
           }
         }
         """);
-    List<String> arguments =
-        new ArrayList<>(List.of("-Dsun.jnu.encoding=UTF-8", source.toString()));
-    arguments.addAll(STRANGE);
-    Path file = directory.resolve("program.args");
-    AtomicFile.write(file, ArgumentFile.text(arguments));
-
-    List<String> lines = new ArrayList<>();
-    ChildJvm.Outcome outcome =
-        ChildJvm.run(
-            new ChildJvm.Command(
-                List.of(java(), "@" + file), directory, Map.of("LC_ALL", "C.UTF-8")),
-            lines::add,
-            lines::add);
-
-    assertEquals(STRANGE.stream().map(ArgumentFileTest::codes).toList(), lines);
-    assertEquals(0, outcome.exitCode());
+    return source;
   }
 
-  private static String codes(String argument) {
-    StringBuilder line = new StringBuilder();
-    argument.chars().forEach(c -> line.append(' ').append(c));
-    return line.toString();
+  private static List<String> echo(Path file) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(java(), "@" + file).redirectErrorStream(true);
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    Process process = builder.start();
+    List<String> lines =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .toList();
+    assertEquals(0, process.waitFor(), lines::toString);
+    return lines;
   }
 
   private static String java() {
