@@ -31,7 +31,7 @@ final class Messages {
       Pattern.compile("\\b(?:warn|refuse|System\\.err\\.println|messages\\.println)\\(");
 
   private static final Pattern LOGGED = Pattern.compile("\\blog\\.problem\\(");
-  private static final Pattern CONCLUSION = Pattern.compile("\\bSystem\\.(?:out|err)\\.println\\(");
+  private static final Pattern CONCLUSION = Pattern.compile("\\.info\\(");
 
   private static final Pattern SUGGESTION = Pattern.compile("new Suggestion\\(|\\bnoTrace\\(");
 
@@ -63,9 +63,9 @@ final class Messages {
     return textsOfAll("trace-agent/src/main/java", LOGGED);
   }
 
-  /** What the script that looks for a method says. */
+  /** What the goal that looks for a method says. */
   static List<String> bisect() {
-    return texts(read("bin/PreheatBisect.java"), CONCLUSION);
+    return texts(read("maven-plugin/src/main/java/dev/preheat/maven/BisectMojo.java"), CONCLUSION);
   }
 
   private static List<String> textsOfAll(String sources, Pattern start) throws IOException {
@@ -101,8 +101,14 @@ final class Messages {
 
   /** What the plugin says. */
   static List<String> suggestions() {
-    return texts(
-        read("maven-plugin/src/main/java/dev/preheat/maven/advice/Suggestions.java"), SUGGESTION);
+    List<String> texts = new ArrayList<>();
+    for (String file : List.of("Suggestions", "BisectSuggestions")) {
+      texts.addAll(
+          texts(
+              read("maven-plugin/src/main/java/dev/preheat/maven/advice/" + file + ".java"),
+              SUGGESTION));
+    }
+    return texts;
   }
 
   private static List<MatchResult> constants(String file) {

@@ -63,8 +63,8 @@ class TroubleshootingTest {
   }
 
   @Test
-  void whatTheScriptSays() {
-    check(Messages.bisect(), 5);
+  void whatBisectionSays() {
+    check(Messages.bisect(), 3);
   }
 
   @Test

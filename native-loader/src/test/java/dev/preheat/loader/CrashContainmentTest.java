@@ -1,7 +1,6 @@
 package dev.preheat.loader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +8,6 @@ import dev.preheat.loader.ChildJvm.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,6 @@ class CrashContainmentTest {
 
   private static final String OUTPUT = "499500 w0,w1,w2 26\n";
   private static final String SUM = "App.sum([I)I";
-  private static final String TOTAL = "App.total(LApp$Shape;)I";
   private static final int[] RETURN_ZERO = {0x31, 0xC0, 0xC3}; // xor eax, eax; ret
   private static final int[] UNDEFINED = {0x0F, 0x0B}; // ud2
 
@@ -82,87 +79,5 @@ class CrashContainmentTest {
     assertEquals(OUTPUT, run(jvm().environment("PREHEAT_EXCLUDE", "App.sum"), wrong).out());
     assertEquals(
         "0 w0,w1,w2 26\n", run(jvm().environment("PREHEAT_EXCLUDE", "App.total"), wrong).out());
-  }
-
-  @Test
-  void bisectionNamesTheMethodThatCrashes() throws IOException {
-    Path crashing = new PatchedImage(image).code(SUM, UNDEFINED).write("crashing.so");
-    Result result = bisect(crashing, "test $? = 0");
-
-    assertEquals(0, result.exitCode(), result.toString());
-    assertEquals(
-        List.of(
-            "This method makes the command fail:",
-            "  " + SUM,
-            "It ends well without: -Dpreheat.exclude=" + SUM),
-        conclusion(result));
-    assertTrue(result.out().startsWith("step 1: 0 of "), result.out());
-    assertTrue(result.out().contains("fails, exit code "), result.out());
-  }
-
-  @Test
-  void bisectionNamesEveryMethodWithAWrongResult() throws IOException {
-    Path wrong =
-        new PatchedImage(image).code(SUM, RETURN_ZERO).code(TOTAL, RETURN_ZERO).write("wrong.so");
-    Result result = bisect(wrong, "test \"$output\" = '" + OUTPUT.strip() + "'");
-
-    assertEquals(0, result.exitCode(), result.toString());
-    List<String> conclusion = conclusion(result);
-    assertEquals(5, conclusion.size(), result.out());
-    assertTrue(conclusion.containsAll(List.of("  " + SUM, "  " + TOTAL)), result.out());
-    assertTrue(conclusion.get(4).startsWith("It ends well without: -Dpreheat.exclude=App."));
-  }
-
-  @Test
-  void bisectionNamesMethodsThatFailTogether() throws IOException {
-    Path wrong =
-        new PatchedImage(image).code(SUM, RETURN_ZERO).code(TOTAL, RETURN_ZERO).write("both.so");
-    Result result = bisect(wrong, "test \"$output\" != '0 w0,w1,w2 0'");
-
-    assertEquals(0, result.exitCode(), result.toString());
-    List<String> conclusion = conclusion(result);
-    assertEquals("These methods together make the command fail:", conclusion.get(0));
-    assertTrue(conclusion.subList(1, 3).containsAll(List.of("  " + SUM, "  " + TOTAL)));
-  }
-
-  @Test
-  void bisectionSaysWhenTheImageIsNotTheReason() throws IOException {
-    Result always = bisect(image, "false");
-    Result never = bisect(image, "true");
-
-    assertEquals(1, always.exitCode());
-    assertTrue(conclusion(always).get(0).startsWith("The command fails with no method installed"));
-    assertEquals(1, never.exitCode());
-    assertTrue(
-        conclusion(never).get(0).startsWith("The command ends well with all methods installed"));
-  }
-
-  @Test
-  void bisectionSaysHowItIsUsed() throws IOException {
-    String script = "../bin/PreheatBisect.java";
-    Result nothing = ChildJvm.bare().run(script, List.of());
-    Result noImage = ChildJvm.bare().run(script, List.of(program.toString(), "true"));
-
-    assertEquals(2, nothing.exitCode());
-    assertTrue(nothing.err().startsWith("usage: "), nothing.err());
-    assertEquals(2, noImage.exitCode());
-    assertTrue(noImage.err().contains(": expected an image, "), noImage.err());
-  }
-
-  /** Bisects with a shell's condition on what the program printed and on its exit code. */
-  private Result bisect(Path so, String condition) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("--runs", "1", so.toString()));
-    arguments.addAll(List.of("sh", "-c", "output=$(\"$@\"); " + condition, "sh"));
-    arguments.addAll(
-        jvm()
-            .option("-XX:ErrorFile=" + scratch.resolve("hs_err%p.log"))
-            .option("-Dpreheat.image=" + so)
-            .command("App$Early", List.of()));
-    return ChildJvm.bare().run("../bin/PreheatBisect.java", arguments);
-  }
-
-  private static List<String> conclusion(Result result) {
-    assertFalse(result.out().isEmpty(), result.toString());
-    return result.out().lines().filter(line -> !line.startsWith("step ")).toList();
   }
 }

@@ -5,6 +5,8 @@ import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.MethodId;
 import dev.preheat.format.trace.MethodProfile;
 import dev.preheat.format.trace.SymbolicReference;
+import dev.preheat.hotspot.UnknownVmException;
+import dev.preheat.hotspot.VmStructs;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +18,8 @@ public final class Vm {
   private final VmConstantPool pools;
   private final VmProfiles profiles;
 
-  private Vm(VmStructs structs) throws VmException {
-    methods = new VmMethods(structs);
+  private Vm(ProcessMemory memory, VmStructs structs) throws VmException {
+    methods = new VmMethods(memory, structs);
     pools = new VmConstantPool(structs, new VmNames(structs));
     profiles = VmProfiles.of(structs);
   }
@@ -29,8 +31,10 @@ public final class Vm {
    */
   public static Vm open(JdkAccess access) throws VmException {
     try {
-      VmMemory memory = new VmMemory(access);
-      return new Vm(new VmStructs(memory, new VmExports(access, memory)));
+      ProcessMemory memory = new ProcessMemory(access);
+      return new Vm(memory, new VmStructs(memory, new ProcessSymbols(access, memory)));
+    } catch (UnknownVmException e) {
+      throw new VmException(e.getMessage(), e);
     } catch (ReflectiveOperationException e) {
       throw new VmException("this JDK has other internals", e);
     }

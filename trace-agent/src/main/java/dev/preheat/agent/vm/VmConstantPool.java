@@ -1,6 +1,8 @@
 package dev.preheat.agent.vm;
 
 import dev.preheat.format.trace.SymbolicReference;
+import dev.preheat.hotspot.VmMemory;
+import dev.preheat.hotspot.VmStructs;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -71,24 +73,24 @@ final class VmConstantPool {
   /** The classes, fields and methods that the entries resolved so far name. */
   Set<SymbolicReference> resolved(long pool) {
     Set<SymbolicReference> resolved = new HashSet<>();
-    long tags = memory.word(pool + tagsOffset) + tagsData;
+    long tags = memory.s8(pool + tagsOffset) + tagsData;
     int length = memory.s4(pool + lengthOffset);
     for (int i = 1; i < length; i++) {
       if (memory.u1(tags + i) == TAG_CLASS) {
         resolved.add(new SymbolicReference.ClassReference(className(pool, i)));
       }
     }
-    long cache = memory.word(pool + cacheOffset);
+    long cache = memory.s8(pool + cacheOffset);
     if (cache != 0) {
-      addMembers(pool, memory.word(cache + fields.arrayOffset), fields, resolved);
-      addMembers(pool, memory.word(cache + methods.arrayOffset), methods, resolved);
+      addMembers(pool, memory.s8(cache + fields.arrayOffset), fields, resolved);
+      addMembers(pool, memory.s8(cache + methods.arrayOffset), methods, resolved);
     }
     return resolved;
   }
 
   /** The text of a {@code CONSTANT_Utf8}. */
   String utf8(long pool, int index) {
-    return names.text(memory.word(slot(pool, index)));
+    return names.text(memory.s8(slot(pool, index)));
   }
 
   private void addMembers(

@@ -1,6 +1,7 @@
 package dev.preheat.agent.vm;
 
 import dev.preheat.format.trace.Invocations;
+import dev.preheat.hotspot.VmStructs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class VmMethods {
 
   private static final byte[] NO_DATA = {};
 
-  private final VmMemory memory;
+  private final ProcessMemory memory;
   private final long klassInMirror;
   private final long constantsOffset;
   private final long methodsOffset;
@@ -46,8 +47,8 @@ final class VmMethods {
   private final long dataSize;
   private final long compilationLevel;
 
-  VmMethods(VmStructs structs) throws VmException {
-    memory = structs.memory();
+  VmMethods(ProcessMemory memory, VmStructs structs) throws VmException {
+    this.memory = memory;
     klassInMirror = memory.s4(structs.address("java_lang_Class::_klass_offset"));
     constantsOffset = structs.offset("InstanceKlass::_constants");
     methodsOffset = structs.offset("InstanceKlass::_methods");
@@ -85,12 +86,12 @@ final class VmMethods {
 
   /** The {@code ConstantPool*} of a class. */
   long constantPool(Class<?> type) {
-    return memory.word(klass(type) + constantsOffset);
+    return memory.s8(klass(type) + constantsOffset);
   }
 
   /** The {@code ConstantPool*} of a method: of its class, as it was when the method was made. */
   long constantPool(VmMethod method) {
-    return memory.word(memory.word(method.address() + constMethod) + constants);
+    return memory.s8(memory.s8(method.address() + constMethod) + constants);
   }
 
   /** The {@code Klass*} of a class. */
@@ -101,10 +102,10 @@ final class VmMethods {
   /** The methods with bytecode that ran, of a class that is neither primitive nor an array. */
   List<VmMethod> executed(Class<?> type) {
     List<VmMethod> executed = new ArrayList<>();
-    long methods = memory.word(klass(type) + methodsOffset);
+    long methods = memory.s8(klass(type) + methodsOffset);
     int length = methods == 0 ? 0 : memory.s4(methods + arrayLength);
     for (int i = 0; i < length; i++) {
-      long method = memory.word(methods + arrayData + (long) i * Long.BYTES);
+      long method = memory.s8(methods + arrayData + (long) i * Long.BYTES);
       if ((memory.s4(method + accessFlags) & ACCESS_NATIVE_OR_ABSTRACT) == 0) {
         Invocations invocations = invocations(method);
         if (invocations.count() > 0) {
@@ -116,42 +117,42 @@ final class VmMethods {
   }
 
   private byte[] data(long method) {
-    long data = memory.word(method + methodData);
+    long data = memory.s8(method + methodData);
     return data == 0 ? NO_DATA : memory.bytes(data, memory.s4(data + dataSize));
   }
 
   /** The length of the bytecode as it runs, in bytes. */
   int codeLength(VmMethod method) {
-    return memory.u2(memory.word(method.address() + constMethod) + codeSize);
+    return memory.u2(memory.s8(method.address() + constMethod) + codeSize);
   }
 
   /** Where the name is in the constant pool. */
   int nameIndex(VmMethod method) {
-    return memory.u2(memory.word(method.address() + constMethod) + nameIndex);
+    return memory.u2(memory.s8(method.address() + constMethod) + nameIndex);
   }
 
   /** Where the descriptor is in the constant pool. */
   int descriptorIndex(VmMethod method) {
-    return memory.u2(memory.word(method.address() + constMethod) + signatureIndex);
+    return memory.u2(memory.s8(method.address() + constMethod) + signatureIndex);
   }
 
   private Invocations invocations(long method) {
     long count = 0;
     long loops = 0;
     int tier = 0;
-    long counters = memory.word(method + methodCounters);
+    long counters = memory.s8(method + methodCounters);
     if (counters != 0) {
       count += counter(counters + countersInvocations);
       loops += counter(counters + countersBackEdges);
     }
-    long data = memory.word(method + methodData);
+    long data = memory.s8(method + methodData);
     if (data != 0) {
       count += counter(data + dataInvocations);
       loops += counter(data + dataInvocations + Integer.BYTES);
       // Only what the highest tier compiled is decompiled.
       tier = memory.s4(data + dataDecompiles) > 0 ? Invocations.MAXIMUM_TIER : 0;
     }
-    long nmethod = memory.word(method + code);
+    long nmethod = memory.s8(method + code);
     if (nmethod != 0) {
       int level = memory.u1(nmethod + compilationLevel);
       tier = level <= Invocations.MAXIMUM_TIER ? Math.max(tier, level) : tier;

@@ -1,5 +1,7 @@
 package dev.preheat.agent.vm;
 
+import dev.preheat.hotspot.VmMemory;
+import dev.preheat.hotspot.VmStructs;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -13,7 +15,7 @@ final class VmNames {
   private final long bodyOffset;
   private final Map<Long, String> known = new HashMap<>();
 
-  VmNames(VmStructs structs) throws VmException {
+  VmNames(VmStructs structs) {
     memory = structs.memory();
     lengthOffset = structs.offset("Symbol::_length");
     bodyOffset = structs.offset("Symbol::_body[0]");

@@ -3,6 +3,9 @@ package dev.preheat.agent.vm;
 import dev.preheat.format.trace.Branch;
 import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.TypeCounts;
+import dev.preheat.hotspot.UnknownVmException;
+import dev.preheat.hotspot.VmFlags;
+import dev.preheat.hotspot.VmStructs;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
@@ -40,18 +43,25 @@ final class VmProfiles {
   }
 
   /** As the VM describes it. */
-  static VmProfiles of(VmStructs structs) throws VmException {
+  static VmProfiles of(VmStructs structs) {
     VmFlags flags = new VmFlags(structs);
     return new VmProfiles(
         new Layout(
-            (int) structs.offset("MethodData::_data_size"),
-            (int) structs.offset("MethodData::_data[0]"),
-            (int) structs.offset("DataLayout::_header._struct._tag"),
-            (int) structs.offset("DataLayout::_header._struct._flags"),
-            (int) structs.offset("DataLayout::_header._struct._bci"),
-            (int) structs.offset("DataLayout::_cells[0]"),
-            (int) flags.word("TypeProfileWidth"),
-            (int) flags.word("BciProfileWidth")));
+            structs.offset("MethodData::_data_size"),
+            structs.offset("MethodData::_data[0]"),
+            structs.offset("DataLayout::_header._struct._tag"),
+            structs.offset("DataLayout::_header._struct._flags"),
+            structs.offset("DataLayout::_header._struct._bci"),
+            structs.offset("DataLayout::_cells[0]"),
+            number(structs, flags, "TypeProfileWidth"),
+            number(structs, flags, "BciProfileWidth")));
+  }
+
+  /** The value of a flag of type {@code intx}. */
+  private static int number(VmStructs structs, VmFlags flags, String name) {
+    VmFlags.Flag flag =
+        flags.find(name).orElseThrow(() -> new UnknownVmException("has no flag " + name));
+    return structs.memory().s4(flag.address());
   }
 
   /**

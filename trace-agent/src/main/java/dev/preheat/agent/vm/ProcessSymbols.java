@@ -1,16 +1,20 @@
 package dev.preheat.agent.vm;
 
 import dev.preheat.agent.jdk.JdkAccess;
+import dev.preheat.hotspot.UnknownVmException;
+import dev.preheat.hotspot.VmMemory;
+import dev.preheat.hotspot.VmSymbols;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/** The variables that libjvm exports. */
-final class VmExports {
+/** Finds what libjvm exports as the JDK finds native methods. */
+final class ProcessSymbols implements VmSymbols {
   private final MethodHandle find;
   private final VmMemory memory;
 
-  VmExports(JdkAccess access, VmMemory memory) throws ReflectiveOperationException, VmException {
+  ProcessSymbols(JdkAccess access, VmMemory memory)
+      throws ReflectiveOperationException, VmException {
     this.memory = memory;
     MethodHandles.Lookup loader = access.lookupIn("jdk.internal.loader.BootLoader");
     MethodHandles.Lookup libraries = access.lookupIn("jdk.internal.loader.NativeLibraries");
@@ -29,22 +33,18 @@ final class VmExports {
     find = libraries.bind(loaded, "find", MethodType.methodType(long.class, String.class));
   }
 
-  /**
-   * The word that a variable holds.
-   *
-   * @throws VmException if there is no such variable
-   */
-  long word(String name) throws VmException {
+  @Override
+  public long word(String variable) {
     long address;
     try {
       // dlsym: the libraries of the boot loader depend on libjvm, which is searched with them.
-      address = (long) find.invokeExact(name);
+      address = (long) find.invokeExact(variable);
     } catch (Throwable e) {
-      throw new VmException("no access to " + name, e);
+      throw new IllegalStateException("no access to " + variable, e);
     }
     if (address == 0) {
-      throw new VmException("the VM does not export " + name);
+      throw new UnknownVmException("does not export the symbol " + variable);
     }
-    return memory.word(address);
+    return memory.s8(address);
   }
 }

@@ -1,4 +1,4 @@
-package dev.preheat.compiler.jvmci;
+package dev.preheat.hotspot;
 
 /**
  * This JVM is not built as those that Preheat knows: it lacks something in the descriptions that it

@@ -1,19 +1,17 @@
 package dev.preheat.agent.vm;
 
 import dev.preheat.agent.jdk.JdkAccess;
+import dev.preheat.hotspot.VmMemory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reads the process's memory, through {@code jdk.internal.misc.Unsafe}: the methods of {@code
  * sun.misc.Unsafe} print a warning from JDK 24 on.
  */
-final class VmMemory {
-  private static final int MAXIMUM_NAME_LENGTH = 1 << 10;
-
+final class ProcessMemory implements VmMemory {
   private final MethodHandle getByte;
   private final MethodHandle getShort;
   private final MethodHandle getInt;
@@ -22,7 +20,7 @@ final class VmMemory {
   private final MethodHandle copyMemory;
   private final long arrayBase;
 
-  VmMemory(JdkAccess access) throws ReflectiveOperationException, VmException {
+  ProcessMemory(JdkAccess access) throws ReflectiveOperationException, VmException {
     if (ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN) {
       throw new VmException("the machine is not little-endian");
     }
@@ -54,7 +52,8 @@ final class VmMemory {
         lookup.bind(unsafe, "getLong", MethodType.methodType(long.class, Object.class, long.class));
   }
 
-  int u1(long address) {
+  @Override
+  public int u1(long address) {
     try {
       return (byte) getByte.invokeExact(address) & 0xff;
     } catch (Throwable e) {
@@ -62,7 +61,8 @@ final class VmMemory {
     }
   }
 
-  int u2(long address) {
+  @Override
+  public int u2(long address) {
     try {
       return (short) getShort.invokeExact(address) & 0xffff;
     } catch (Throwable e) {
@@ -70,7 +70,8 @@ final class VmMemory {
     }
   }
 
-  int s4(long address) {
+  @Override
+  public int s4(long address) {
     try {
       return (int) getInt.invokeExact(address);
     } catch (Throwable e) {
@@ -82,8 +83,8 @@ final class VmMemory {
     return s4(address) & 0xffff_ffffL;
   }
 
-  /** A word: a pointer, a {@code size_t} or a cell. */
-  long word(long address) {
+  @Override
+  public long s8(long address) {
     try {
       return (long) getLong.invokeExact(address);
     } catch (Throwable e) {
@@ -98,20 +99,6 @@ final class VmMemory {
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** A string of C. */
-  String cString(long address) {
-    byte[] bytes = new byte[MAXIMUM_NAME_LENGTH];
-    int length = 0;
-    while (length < bytes.length) {
-      byte b = (byte) u1(address + length);
-      if (b == 0) {
-        break;
-      }
-      bytes[length++] = b;
-    }
-    return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 
   /** A copy of a structure. */

@@ -1,0 +1,2 @@
+/** Finds the methods of an image that make a command fail. */
+package dev.preheat.maven.bisect;
