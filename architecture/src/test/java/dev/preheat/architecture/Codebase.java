@@ -76,17 +76,31 @@ enum Codebase {
    * @throws IllegalStateException if there are none: a rule over nothing would pass
    */
   static List<Path> sources() {
+    return files(".java");
+  }
+
+  /**
+   * Every page of the repository, but for what the sample's site is made of.
+   *
+   * @throws IllegalStateException if there are none: a rule over nothing would pass
+   */
+  static List<Path> pages() {
+    Path site = ROOT.resolve("samples/site-generator/site");
+    return files(".md").stream().filter(file -> !file.startsWith(site)).toList();
+  }
+
+  private static List<Path> files(String ending) {
     try (Stream<Path> files = Files.walk(ROOT)) {
-      List<Path> sources =
+      List<Path> found =
           files
-              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> file.toString().endsWith(ending))
               .filter(file -> !isBelowTarget(ROOT.relativize(file)))
               .sorted()
               .toList();
-      if (sources.isEmpty()) {
-        throw new IllegalStateException("no Java source below " + ROOT);
+      if (found.isEmpty()) {
+        throw new IllegalStateException("no file *" + ending + " below " + ROOT);
       }
-      return sources;
+      return found;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
