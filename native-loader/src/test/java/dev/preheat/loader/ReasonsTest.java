@@ -133,7 +133,9 @@ class ReasonsTest {
             fewer,
             fewer,
             fewer,
-            "layout of objects: expected headers of 8 bytes, found headers of 12 bytes" + objects,
+            "layout of objects: expected headers of 8 bytes, found headers of 12 bytes; start the"
+                + " JVM with the options that the image was built with: -XX:+UseCompactObjectHeaders,"
+                + " and neither a heap of 32 GB and more nor ZGC",
             "layout of objects: expected java.lang.Class.classRedefinedCount 16, found"
                 + " java.lang.Class.classRedefinedCount 12"
                 + objects,
