@@ -209,7 +209,7 @@ public final class ImageLoader {
    * again when half of what waited has come. Another loader that defines a class of the application
    * loader's once more does without its methods.
    */
-  private void freeInstalled() {
+  void freeInstalled() {
     if (application.isWaitingForClassesOnly()
         && !others.isAny()
         && application.waiting() <= mostKept) {
