@@ -104,6 +104,7 @@ class ReasonsTest {
         List.of(
             damaged,
             FLOOR_MOD + "constants missing: App$Shape",
+            FLOOR_MOD + "external missing: far away",
             LATE + "class not loaded: App$Late",
             LATE + "class not linked: App$Late",
             FLOOR_MOD + "class not initialised: App$Late",

@@ -1,6 +1,7 @@
 package dev.preheat.loader.install;
 
 import dev.preheat.format.image.layout.ImageLayout.ExternalLayout;
+import dev.preheat.loader.check.CodeReach;
 import dev.preheat.loader.check.Libjvm;
 import dev.preheat.loader.image.LoadedImage;
 import dev.preheat.loader.image.Tables;
@@ -16,6 +17,7 @@ public final class ExternalTable {
 
   private final LoadedImage image;
   private final Libjvm libjvm;
+  private final CodeReach reach;
   private final int first;
 
   /** By external: its value, once it is known that this JVM has it; that may be 0. */
@@ -26,9 +28,15 @@ public final class ExternalTable {
   /** Entries of the stubs that are installed, by record; 0, which is no address of code, if not. */
   private final long[] stubs;
 
-  public ExternalTable(LoadedImage image, Libjvm libjvm) {
+  /**
+   * Creates a table in which nothing is known yet.
+   *
+   * @param reach what code can call
+   */
+  public ExternalTable(LoadedImage image, Libjvm libjvm, CodeReach reach) {
     this.image = image;
     this.libjvm = libjvm;
+    this.reach = reach;
     first = image.start(Tables.EXTERNALS);
     values = new long[image.count(Tables.EXTERNALS)];
     isKnown = new boolean[values.length];
@@ -73,7 +81,10 @@ public final class ExternalTable {
     return image.text(entry(external) + (ExternalLayout.NAME_OFFSET >> 2));
   }
 
-  /** Only an entry is missing where there is a 0: of a routine, or of a stub. */
+  /**
+   * Only an entry is missing where there is a 0: of a routine, or of a stub. A routine that calls
+   * do not reach is none that code can use.
+   */
   private boolean find(int external) {
     int entry = entry(external);
     long value;
@@ -89,7 +100,7 @@ public final class ExternalTable {
           }
           case Tables.EXTERNAL_ROUTINE -> {
             value = UNSAFE.getLong(null, address(entry));
-            yield value != 0;
+            yield value != 0 && reach.includes(value);
           }
           case Tables.EXTERNAL_STUB -> {
             value = stubs[image.words[entry + (ExternalLayout.RECORD >> 2)]];

@@ -79,7 +79,7 @@ public final class ImageLoader {
       VmIdentity identity = VmIdentity.check(image);
       Fingerprint facts = new Fingerprint(image, identity.libjvm);
       int variant = facts.chooseVariant();
-      CodeReach.check(identity.libjvm, identity.layout);
+      CodeReach reach = CodeReach.check(identity.libjvm, identity.layout);
       phases.end(Phases.IDENTITY);
       boolean isClassPathSame = ClassPath.isSame(image, ClassPath.path(allClasses != null));
       phases.end(Phases.CLASS_PATH);
@@ -99,7 +99,7 @@ public final class ImageLoader {
               identity.libjvm,
               new NamedArchive(
                   identity.layout, identity.libjvm, identity.jdkArchives(), options.archive()),
-              new ExternalTable(image, identity.libjvm),
+              new ExternalTable(image, identity.libjvm, reach),
               new BootClasses(
                   image,
                   identity.layout,

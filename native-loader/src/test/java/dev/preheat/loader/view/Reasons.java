@@ -8,10 +8,13 @@ import dev.preheat.format.image.layout.ImageLayout.RelocationLayout;
 import dev.preheat.format.image.model.ClassRole;
 import dev.preheat.format.image.model.ImageModel;
 import dev.preheat.format.image.model.ImageModel.ClassSymbol;
+import dev.preheat.format.image.model.ImageModel.External;
 import dev.preheat.format.image.model.ImageModel.InstallRecord;
+import dev.preheat.format.image.model.ImageModel.LibjvmRoutine;
 import dev.preheat.format.image.model.ImageModel.MethodInfo;
 import dev.preheat.format.image.model.ImageModel.MethodSymbol;
 import dev.preheat.format.image.model.ImageModel.ResolvedReferences;
+import dev.preheat.format.image.model.ImageModel.StreamRelocation;
 import dev.preheat.format.image.read.ImageReader;
 import dev.preheat.format.image.write.ImageFile;
 import dev.preheat.loader.ChangedRecord;
@@ -156,6 +159,24 @@ final class Reasons {
                     old.initialized(),
                     old.weight()));
     print(constants, FLOOR_MOD, vm(0, 0));
+
+    // There libjvm's file has its magic number, which is an address that is nowhere near.
+    External far = new LibjvmRoutine("far away", 0);
+    Path distant =
+        ChangedRecord.write(
+            image,
+            "distant.so",
+            Pattern.quote(FLOOR_MOD),
+            old ->
+                new InstallRecord(
+                    old.subject(),
+                    old.body(),
+                    List.of(new StreamRelocation(0, far)),
+                    old.objects(),
+                    old.dependencies(),
+                    old.initialized(),
+                    old.weight()));
+    print(distant, FLOOR_MOD, vm(0, 0));
   }
 
   private void ofClasses() throws Exception {
