@@ -16,6 +16,7 @@ public final class ObjectLayout {
   public static final String PROPERTY = "objects.layout";
 
   private static final String SEPARATOR = ", ";
+  private static final String COMPACT_HEADERS = ", headers of 8 bytes";
   private static final int TEXT_CHARACTERS = 1 << 10;
 
   private static final Class<?>[] ARRAYS = {
@@ -102,6 +103,11 @@ public final class ObjectLayout {
       // A patched module, or another java.base around the same libjvm.
       return "none";
     }
+  }
+
+  /** Whether a layout is that of a JVM with {@code -XX:+UseCompactObjectHeaders}. */
+  public static boolean hasCompactHeaders(String text) {
+    return text.contains(COMPACT_HEADERS);
   }
 
   /** The first part of a layout that is not the same in another one. */

@@ -1,6 +1,7 @@
 package dev.preheat.hotspot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,13 @@ class ObjectLayoutTextTest {
         ObjectLayout.difference(ObjectLayout.text(new Made(8, 12)), usual));
     assertEquals(
         "headers of 16 bytes", ObjectLayout.difference(ObjectLayout.text(new Made(4, 16)), usual));
+  }
+
+  @Test
+  void compactHeadersAreToldFromOthers() {
+    assertTrue(ObjectLayout.hasCompactHeaders(ObjectLayout.text(new Made(4, 8))));
+    assertFalse(ObjectLayout.hasCompactHeaders(ObjectLayout.text(new Made(8, 12))));
+    assertFalse(ObjectLayout.hasCompactHeaders(ObjectLayout.text(new Made(4, 16))));
   }
 
   @Test

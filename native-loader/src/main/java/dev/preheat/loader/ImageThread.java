@@ -73,9 +73,9 @@ final class ImageThread extends Thread {
     try {
       load();
     } catch (Refusal e) {
-      refuse(e.getMessage());
-    } catch (IllegalAccessError | NoClassDefFoundError e) {
-      refuse(
+      stop(e.getMessage());
+    } catch (IllegalAccessError e) {
+      stop(
           new Refusal(
                   "JVM options",
                   "those of the args file",
@@ -86,7 +86,7 @@ final class ImageThread extends Thread {
       // Nobody but a program that interrupts all threads: it wants this one to end.
       interrupt();
     } catch (OutOfMemoryError e) {
-      refuse(
+      stop(
           new Refusal(
                   "the heap",
                   "room for the image's tables",
@@ -197,9 +197,16 @@ final class ImageThread extends Thread {
         "failure in the loader: "
             + e
             + "; report it with its stack, which a report in a file has (-Dpreheat.report=<file>)";
-    boolean isUsed;
     synchronized (lock) {
       failure = Failure.text("preheat", e);
+    }
+    stop(why);
+  }
+
+  /** Nothing more is installed; what is installed already stays. */
+  private void stop(String why) {
+    boolean isUsed;
+    synchronized (lock) {
       isUsed = progress == INSTALLED;
     }
     if (isUsed) {

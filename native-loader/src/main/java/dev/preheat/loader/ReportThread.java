@@ -47,7 +47,7 @@ final class ReportThread extends Thread {
               + ": "
               + e
               + "; name another file in preheat.report.");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       messages.println(
           "preheat: no report: failure in the loader"
               + Failure.text("", e).lines().map(String::strip).collect(Collectors.joining(" "))

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * A program that prints the report of an image whose loader has a bug. Arguments: the image; {@code
- * later} for a bug that comes to light when methods are installed already.
+ * later} for a bug that comes to light when methods are installed already, {@code memory} for a
+ * lack of it then.
  */
 final class FailureReport {
 
@@ -17,19 +18,22 @@ final class FailureReport {
 
   public static void main(String[] arguments) throws InterruptedException {
     System.out.println(
-        arguments.length > 1 ? later() : report(FailingVm.load(Path.of(arguments[0]))));
+        arguments.length > 1 ? later(arguments[1]) : report(FailingVm.load(Path.of(arguments[0]))));
   }
 
   private static String report(ImageLoader loader) {
     return Report.of("image", null, List.of(), null, loader, null).json();
   }
 
-  private static String later() throws InterruptedException {
+  private static String later(String how) throws InterruptedException {
     ImageThread thread =
         new ImageThread(
             Options.read(""),
             System.err,
             () -> {
+              if (how.equals("memory")) {
+                throw new OutOfMemoryError("none left");
+              }
               throw new IllegalStateException("a bug");
             });
     if (!thread.startAndWait()) {

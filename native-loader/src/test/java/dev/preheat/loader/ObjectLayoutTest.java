@@ -20,19 +20,29 @@ class ObjectLayoutTest {
   private static final String OUTPUT = "499500 w0,w1,w2 26\n";
   private static final String NOT_LOADED = "App$Late.getAsInt()I: class not loaded: App$Late";
   private static final String COMPACT = "-XX:+UseCompactObjectHeaders";
+  private static final String NOT_CONTENDED = "-XX:-EnableContended";
 
   /** Of the program, all but the one whose class is loaded on request. */
   private static final int METHODS = 4;
 
+  private static final String COMPACT_ADVICE =
+      "; start the JVM with the options that the image was built with: -XX:+UseCompactObjectHeaders,"
+          + " and neither a heap of 32 GB and more nor ZGC";
+
   private static final String ADVICE =
       "; start the JVM with the options of the args file: heaps of 32 GB and more, ZGC and"
           + " -XX:+UseCompactObjectHeaders change it";
+
+  private static final String FLAGS =
+      "; start the JVM with the options that the image was built with (its args file), or build the"
+          + " image with these";
 
   @TempDir private static Path directory;
   private static Path loader;
   private static Path program;
   private static Path image;
   private static Path compactImage;
+  private static Path narrowImage;
   @TempDir private Path scratch;
 
   @BeforeAll
@@ -47,6 +57,10 @@ class ObjectLayoutTest {
     compactImage =
         kit(Files.createDirectory(directory.resolve("compact")))
             .compilerOption(COMPACT)
+            .image(List.of(loader, program));
+    narrowImage =
+        kit(Files.createDirectory(directory.resolve("narrow")))
+            .compilerOption(NOT_CONTENDED)
             .image(List.of(loader, program));
   }
 
@@ -75,11 +89,38 @@ class ObjectLayoutTest {
     assertRefused(report, expected, found);
   }
 
+  /** They move fields of some classes only: what Java code can ask does not show it. */
+  @ParameterizedTest
+  @CsvSource({
+    "-XX:-EnableContended, EnableContended, 1, 0",
+    "-XX:ContendedPaddingWidth=64, ContendedPaddingWidth, 128, 64"
+  })
+  void otherDistancesOfContendedFieldsAreRefused(
+      String option, String flag, String expected, String found) throws IOException {
+    LoadReport report = run(image, option);
+
+    assertRefused(report, "flag " + flag + ": expected " + expected + ", found " + found + FLAGS);
+  }
+
+  @Test
+  void anImageForNoDistanceOfContendedFieldsIsForThatOnly() throws IOException {
+    LoadReport usual = run(narrowImage);
+    LoadReport report = run(narrowImage, NOT_CONTENDED, "-Xshare:off");
+
+    assertRefused(usual, "flag EnableContended: expected 0, found 1" + FLAGS);
+    assertEquals(new Result(0, OUTPUT, ""), report.run());
+    assertEquals(List.of(NOT_LOADED), report.missing("App"));
+    report.assertCounts(METHODS, 0);
+  }
+
   @Test
   void usualHeadersAreRefusedByAnImageForCompactOnes() throws IOException {
     LoadReport report = run(compactImage, "-XX:-UseCompactObjectHeaders");
 
-    assertRefused(report, "headers of 8 bytes", "headers of 12 bytes");
+    assertRefused(
+        report,
+        "layout of objects: expected headers of 8 bytes, found headers of 12 bytes"
+            + COMPACT_ADVICE);
   }
 
   @Test
@@ -96,10 +137,7 @@ class ObjectLayoutTest {
   void compactHeadersAreRefusedWhereTheirClassPointersAreOthers() throws IOException {
     LoadReport report = run(compactImage, COMPACT);
 
-    assertRefused(
-        report,
-        "CompressedKlassPointers::_shift: expected 9, found 10; start the JVM with the options that"
-            + " the image was built with (its args file), or build the image with these");
+    assertRefused(report, "CompressedKlassPointers::_shift: expected 9, found 10" + FLAGS);
   }
 
   private static void assertRefused(LoadReport report, String expected, String found) {

@@ -9,6 +9,8 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ class ReasonsTest {
 
   private static final String FLOOR_MOD_NAME = "java.lang.Math.floorMod(II)I";
   private static final String FLOOR_MOD = FLOOR_MOD_NAME + ": ";
+  private static final String TO_RADIANS = "java.lang.Math.toRadians(D)D";
   private static final String LATE = "App$Late.getAsInt()I: ";
   private static final String SUM = "App.sum([I)I";
   private static final String TOTAL = "App.total(LApp$Shape;)I";
@@ -52,6 +55,7 @@ class ReasonsTest {
         .method("App", "sum", "([I)I")
         .method("App", "total", "(LApp$Shape;)I")
         .jdkMethod("java/lang/Math", "floorMod", "(II)I")
+        .jdkMethod("java/lang/Math", "toRadians", "(D)D")
         .jdkMethod(
             "java/util/HashMap",
             "putVal",
@@ -65,10 +69,7 @@ class ReasonsTest {
         ChildJvm.withOptions()
             .options(List.of("-Xbatch", "-XX:CompileCommand=quiet"))
             .option("-XX:CompileCommand=dontinline,java.lang.Math::floorMod")
-            .classPath(
-                ImageKit.path(List.of(loader, program))
-                    + File.pathSeparator
-                    + System.getProperty("java.class.path"))
+            .classPath(withTests())
             .run("dev.preheat.loader.view.Reasons", List.of(image.toString()));
 
     assertEquals(0, result.exitCode(), result.err());
@@ -80,36 +81,44 @@ class ReasonsTest {
             FLOOR_MOD + "code cache full: as the VM says",
             FLOOR_MOD + "VM refused: as the VM says",
             FLOOR_MOD + "code too large: as the VM says",
-            FLOOR_MOD + "VM refused: java.lang.IllegalArgumentException: as JVMCI says",
+            FLOOR_MOD
+                + "failure in the loader: java.lang.IllegalArgumentException: a bug in what is"
+                + " called",
+            FLOOR_MOD + "failure in the loader: java.lang.AssertionError: a bug that asserts",
             FLOOR_MOD + "failure in the loader: java.lang.ArithmeticException: a bug"),
-        lines.subList(0, 7));
-    assertTrue(lines.get(7).matches("a method: external missing: .+"), lines.get(7));
-    assertEquals(FLOOR_MOD + "method not found: java.lang.Math.floorMod(II)I", lines.get(8));
+        lines.subList(0, 8));
+    assertTrue(lines.get(8).matches("a method: external missing: .+"), lines.get(8));
+    assertEquals(FLOOR_MOD + "method not found: java.lang.Math.floorMod(II)I", lines.get(9));
     assertTrue(
         lines
-            .get(9)
+            .get(10)
             .matches(
                 "record (\\d+): record damaged: entry \\1 of table 12 refers to what is not there"),
-        lines.get(9));
+        lines.get(10));
+    String damaged =
+        FLOOR_MOD
+            + "record damaged: entry "
+            + lines.get(10).replaceFirst("record (\\d+): .*", "$1")
+            + " of table 12 refers to what is not there";
     assertEquals(
         List.of(
+            damaged,
+            FLOOR_MOD + "constants missing: App$Shape",
+            FLOOR_MOD + "external missing: far away",
             LATE + "class not loaded: App$Late",
             LATE + "class not linked: App$Late",
             FLOOR_MOD + "class not initialised: App$Late",
             "299995",
             FLOOR_MOD + "already compiled: ",
             FLOOR_MOD + "not reached: "),
-        lines.subList(10, lines.size()));
+        lines.subList(11, lines.size()));
   }
 
   @Test
   void everyRefusalHasItsText() throws IOException {
     Result result =
         ChildJvm.withOptions()
-            .classPath(
-                ImageKit.path(List.of(loader, program))
-                    + File.pathSeparator
-                    + System.getProperty("java.class.path"))
+            .classPath(withTests())
             .run("dev.preheat.loader.view.Refusals", List.of(image.toString()));
 
     assertEquals(0, result.exitCode(), result.err());
@@ -133,7 +142,9 @@ class ReasonsTest {
             fewer,
             fewer,
             fewer,
-            "layout of objects: expected headers of 8 bytes, found headers of 12 bytes" + objects,
+            "layout of objects: expected headers of 8 bytes, found headers of 12 bytes; start the"
+                + " JVM with the options that the image was built with: -XX:+UseCompactObjectHeaders,"
+                + " and neither a heap of 32 GB and more nor ZGC",
             "layout of objects: expected java.lang.Class.classRedefinedCount 16, found"
                 + " java.lang.Class.classRedefinedCount 12"
                 + objects,
@@ -166,10 +177,7 @@ class ReasonsTest {
   void aBugOfTheLoaderIsReportedWithItsStack() throws IOException {
     Result result =
         ChildJvm.withOptions()
-            .classPath(
-                ImageKit.path(List.of(loader, program))
-                    + File.pathSeparator
-                    + System.getProperty("java.class.path"))
+            .classPath(withTests())
             .run(FailureReport.class.getName(), List.of(image.toString()));
 
     assertEquals(0, result.exitCode(), result.err());
@@ -195,25 +203,82 @@ class ReasonsTest {
     assertEquals("", result.err());
   }
 
+  /** It is not what the loader has a number for, and nobody but its authors can tell why. */
   @Test
-  void whatIsInstalledStaysWhenTheLoaderFailsLater() throws IOException {
+  void whatTheVmThrowsIsReportedWithItsStack() throws IOException {
+    Path withoutData =
+        ChangedRecord.write(
+            image,
+            "without-data.so",
+            Pattern.quote(TO_RADIANS),
+            old -> ChangedRecord.resized(old, old.body().code().length, 0));
+    LoadReport report = run(List.of("-Dpreheat.image=" + withoutData));
+
+    assertEquals("", report.run().err());
+    String error = "jdk.vm.ci.common.JVMCIError: data offset 0x0 points outside data section";
+    assertTrue(report.of(TO_RADIANS).startsWith("VM refused: " + error), report::json);
+    assertTrue(report.json().contains("\"" + TO_RADIANS + ": " + error), report::json);
+    assertTrue(report.json().contains("CompilerToVM.installCode0(Native Method)"), report::json);
+  }
+
+  /** Not the fault of options, as the same error about the JDK's own classes would be. */
+  @Test
+  void aClassThatTheLoaderLacksIsABugOfIt(@TempDir Path scratch) throws IOException {
+    Path partial = Files.copy(loader, scratch.resolve("loader.jar"));
+    try (FileSystem jar = FileSystems.newFileSystem(partial)) {
+      Files.delete(jar.getPath("dev/preheat/loader/image/LoadedImage.class"));
+    }
     Result result =
         ChildJvm.withOptions()
             .option("-Dpreheat.image=" + image)
             .option("-Dpreheat.install=before-main")
-            .classPath(
-                ImageKit.path(List.of(loader, program))
-                    + File.pathSeparator
-                    + System.getProperty("java.class.path"))
-            .run(FailureReport.class.getName(), List.of(image.toString(), "later"));
+            .classPath(ImageKit.path(List.of(partial, program)))
+            .runMain("App");
 
+    assertEquals(
+        new Result(
+            0,
+            "499500 w0,w1,w2 26\n",
+            "preheat: image not used: failure in the loader: java.lang.NoClassDefFoundError:"
+                + " dev/preheat/loader/image/LoadedImage; report it with its stack, which a report"
+                + " in a file has (-Dpreheat.report=<file>)\n"),
+        result);
+  }
+
+  @Test
+  void whatIsInstalledStaysWhenThereIsNoMemoryLater() throws IOException {
+    LoadReport report = failLater("memory");
+
+    assertEquals(
+        "preheat: image not used any more: the heap: expected room for the image's tables, found"
+            + " java.lang.OutOfMemoryError: none left; give it more (-Xmx), or start with"
+            + " preheat.disable\n",
+        report.run().err());
+    assertTrue(report.number("installed") > 0, report::json);
+    assertTrue(report.json().contains("\"status\": \"used\""), report::json);
+  }
+
+  private static LoadReport failLater(String how) throws IOException {
+    Result result =
+        ChildJvm.withOptions()
+            .option("-Dpreheat.image=" + image)
+            .option("-Dpreheat.install=before-main")
+            .classPath(withTests())
+            .run(FailureReport.class.getName(), List.of(image.toString(), how));
     assertEquals(0, result.exitCode(), result.err());
+    return new LoadReport(result, result.out());
+  }
+
+  @Test
+  void whatIsInstalledStaysWhenTheLoaderFailsLater() throws IOException {
+    LoadReport report = failLater("later");
+    Result result = report.run();
+
     assertEquals(
         "preheat: image not used any more: failure in the loader:"
             + " java.lang.IllegalStateException: a bug; report it with its stack, which a report in"
             + " a file has (-Dpreheat.report=<file>)\n",
         result.err());
-    LoadReport report = new LoadReport(result, result.out());
     assertTrue(report.number("installed") > 0, result.out());
     assertTrue(result.out().contains("\"status\": \"used\""), result.out());
     assertTrue(
@@ -303,14 +368,20 @@ class ReasonsTest {
     assertEquals("", report.run().err());
   }
 
+  private static String withTests() {
+    return ImageKit.path(List.of(loader, program))
+        + File.pathSeparator
+        + System.getProperty("java.class.path");
+  }
+
   /** Runs the program, which prints what it prints when it is interpreted. */
   private static LoadReport run(List<String> options, String... arguments) throws IOException {
     Path file = directory.resolve("report.json");
     Files.deleteIfExists(file);
     Result result =
         ChildJvm.withOptions()
-            .options(options)
             .option("-Dpreheat.image=" + image)
+            .options(options)
             .option("-Dpreheat.report=" + file)
             .option("-Dpreheat.install=before-main")
             .classPath(ImageKit.path(List.of(loader, program)))

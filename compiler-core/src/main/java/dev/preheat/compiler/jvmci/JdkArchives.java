@@ -3,6 +3,7 @@ package dev.preheat.compiler.jvmci;
 import dev.preheat.hotspot.VmField;
 import dev.preheat.hotspot.archive.ArchiveFile;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,8 @@ public final class JdkArchives {
   private JdkArchives() {}
 
   /**
-   * Their digests, sorted, with commas between them. An archive that is not understood has none:
-   * then the loader compares its classes like all others.
+   * Their digests, sorted, with commas between them. An archive that is not understood, or cannot
+   * be read, has none: then the loader compares its classes like all others.
    *
    * @param directory of libjvm
    */
@@ -28,11 +29,19 @@ public final class JdkArchives {
     TreeSet<String> digests = new TreeSet<>();
     try (DirectoryStream<Path> archives = Files.newDirectoryStream(directory, "classes*.jsa")) {
       for (Path archive : archives) {
-        Optional<String> digest =
-            Files.isReadable(archive) ? ArchiveFile.digest(archive, layout) : Optional.empty();
-        digest.ifPresent(digests::add);
+        digest(archive, layout).ifPresent(digests::add);
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     return String.join(",", digests);
+  }
+
+  private static Optional<String> digest(Path archive, Map<VmField, Integer> layout) {
+    try {
+      return ArchiveFile.digest(archive, layout);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -2,10 +2,12 @@ package dev.preheat.hotspot.archive;
 
 import dev.preheat.hotspot.VmField;
 import dev.preheat.hotspot.VmMemory;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +31,10 @@ public final class ArchiveFile {
   private static final int READ_ONLY = 4;
   private static final int FILE_OFFSET = 24;
 
-  private final FileChannel file;
+  private final SeekableByteChannel file;
   private final Map<VmField, Integer> layout;
 
-  private ArchiveFile(FileChannel file, Map<VmField, Integer> layout) {
+  private ArchiveFile(SeekableByteChannel file, Map<VmField, Integer> layout) {
     this.file = file;
     this.layout = layout;
   }
@@ -41,13 +43,25 @@ public final class ArchiveFile {
    * The digest of an archive, see {@link ArchiveDigest}.
    *
    * @param layout of the VM that wrote the archive
-   * @return empty when the file is no static archive, damaged, or of a form that is not known
+   * @return empty when the file is no static archive, damaged, cut off (also while it is read), or
+   *     of a form that is not known
    * @throws IOException if it cannot be read
    */
   public static Optional<String> digest(Path path, Map<VmField, Integer> layout)
       throws IOException {
-    try (FileChannel channel = FileChannel.open(path)) {
-      return new ArchiveFile(channel, layout).digest();
+    try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+      return digest(channel, layout);
+    }
+  }
+
+  /** The digest of an open file. */
+  static Optional<String> digest(SeekableByteChannel file, Map<VmField, Integer> layout)
+      throws IOException {
+    try {
+      return new ArchiveFile(file, layout).digest();
+    } catch (EOFException e) {
+      // Somebody writes a new one in its place.
+      return Optional.empty();
     }
   }
 
@@ -98,9 +112,10 @@ public final class ArchiveFile {
 
   private ByteBuffer read(long offset, int bytes) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    file.position(offset);
     while (buffer.hasRemaining()) {
-      if (file.read(buffer, offset + buffer.position()) < 0) {
-        throw new IOException("the archive became shorter while it was read");
+      if (file.read(buffer) < 0) {
+        throw new EOFException("the archive became shorter while it was read");
       }
     }
     return buffer.flip();

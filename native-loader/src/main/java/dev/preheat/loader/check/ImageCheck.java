@@ -187,20 +187,24 @@ public final class ImageCheck {
     if (!isRange(record + (RecordLayout.FIRST_RELOCATION >> 2), TableNumber.RELOCATIONS)) {
       return false;
     }
+    int streamBytes = words[record + (RecordLayout.STREAM_SIZE >> 2)];
+    int codeBytes = words[record + (RecordLayout.CODE_SIZE >> 2)];
     int at =
         image.start(TableNumber.RELOCATIONS)
             + words[record + (RecordLayout.FIRST_RELOCATION >> 2)] * (RelocationLayout.BYTES >> 2);
     for (int i = words[record + (RecordLayout.RELOCATIONS >> 2)]; i > 0; i--, at += 2) {
+      int kind = words[at + 1] >>> RelocationLayout.KIND_SHIFT;
       int index = words[at + 1] & RelocationLayout.INDEX_MASK;
+      int size = kind == KindNumber.RELOCATE_CODE_EXTERNAL ? codeBytes : streamBytes;
       boolean isThere =
-          switch (words[at + 1] >>> RelocationLayout.KIND_SHIFT) {
+          switch (kind) {
             case KindNumber.RELOCATE_STREAM_KLASS -> isIndex(index, TableNumber.CLASSES);
             case KindNumber.RELOCATE_STREAM_METHOD -> isIndex(index, TableNumber.METHODS);
             case KindNumber.RELOCATE_STREAM_EXTERNAL, KindNumber.RELOCATE_CODE_EXTERNAL ->
                 isIndex(index, TableNumber.EXTERNALS);
             default -> false;
           };
-      if (!isThere) {
+      if (!isThere || words[at] < 0 || words[at] > size - Long.BYTES) {
         return false;
       }
     }

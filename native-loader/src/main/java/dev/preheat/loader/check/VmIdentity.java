@@ -135,8 +135,11 @@ public final class VmIdentity implements ObjectLayout.Probe {
           "layout of objects",
           ObjectLayout.difference(objects, found),
           ObjectLayout.difference(found, objects),
-          "start the JVM with the options of the args file: heaps of 32 GB and more, ZGC and"
-              + " -XX:+UseCompactObjectHeaders change it");
+          ObjectLayout.hasCompactHeaders(objects)
+              ? "start the JVM with the options that the image was built with:"
+                  + " -XX:+UseCompactObjectHeaders, and neither a heap of 32 GB and more nor ZGC"
+              : "start the JVM with the options of the args file: heaps of 32 GB and more, ZGC and"
+                  + " -XX:+UseCompactObjectHeaders change it");
     }
   }
 

@@ -131,7 +131,8 @@ public final class LoadedImage {
   }
 
   /**
-   * Frees streams, data and code of all records but those that are kept.
+   * Frees streams, data and code of all records but those that are kept. Where there is no room for
+   * a copy of these, all stays.
    *
    * @param first the first record that may be kept
    * @param kept by record, from that one on
@@ -156,7 +157,12 @@ public final class LoadedImage {
   }
 
   private void moveTo(int newStreamBytes, int newCodeBytes) {
-    long target = UNSAFE.allocateMemory((long) newStreamBytes + newCodeBytes + Long.BYTES);
+    long target;
+    try {
+      target = UNSAFE.allocateMemory((long) newStreamBytes + newCodeBytes + Long.BYTES);
+    } catch (OutOfMemoryError e) {
+      return;
+    }
     int streams = 0;
     int code = 0;
     for (int record = 0; record < counts[TableNumber.RECORDS]; record++) {

@@ -18,7 +18,9 @@ import jdk.internal.misc.Unsafe;
  *
  * <p>A heap is used from its start, and its segment map marks what was never used
  * (CodeHeap::allocate and mark_segmap_as_free, src/hotspot/share/memory/heap.cpp); freed blocks in
- * between count as used. While the VM commits more, the new part may for a moment seem used.
+ * between count as used. The map is committed in pages, and what is new is full of zeros: behind
+ * the segments that are committed for good, ahead of that until the VM has marked it free
+ * (CodeHeap::expand_by). In a block of code only the first segment is 0.
  */
 public final class CodeShare {
 
@@ -43,8 +45,16 @@ public final class CodeShare {
   /** Address of the segment map of the heap that methods are installed in; 0 while none is. */
   private long map;
 
-  /** Address of the map's VirtualSpace. */
+  /** Addresses of the VirtualSpaces of the map, and of the heap. */
   private long mapSpace;
+
+  private long memory;
+
+  /** Start of the heap. */
+  private long start;
+
+  /** Of an address in the heap, to the number of its segment. */
+  private int shift;
 
   /** Segments of the heap. */
   private long capacity;
@@ -74,11 +84,13 @@ public final class CodeShare {
     long elements = UNSAFE.getLong(null, heaps + layout.growableArrayData);
     for (int i = UNSAFE.getInt(null, heaps + layout.growableArrayLength) - 1; i >= 0; i--) {
       long heap = UNSAFE.getLong(null, elements + (long) i * Long.BYTES);
-      long memory = heap + layout.codeHeapMemory;
-      long low = UNSAFE.getLong(null, memory + layout.virtualSpaceLow);
-      long end = UNSAFE.getLong(null, memory + layout.virtualSpaceEnd);
+      long space = heap + layout.codeHeapMemory;
+      long low = UNSAFE.getLong(null, space + layout.virtualSpaceLow);
+      long end = UNSAFE.getLong(null, space + layout.virtualSpaceEnd);
       if (address >= low && address < end) {
-        int shift = UNSAFE.getInt(null, heap + layout.codeHeapSegmentShift);
+        memory = space;
+        start = low;
+        shift = UNSAFE.getInt(null, heap + layout.codeHeapSegmentShift);
         capacity = (end - low) >> shift;
         long cache =
             libjvm.word(layout.libjvmCodeCacheHigh) - libjvm.word(layout.libjvmCodeCacheLow);
@@ -89,10 +101,22 @@ public final class CodeShare {
     }
   }
 
-  /** Segments before the first one that was never used. */
   private long used() {
+    long mapped = UNSAFE.getLong(null, mapSpace + layout.virtualSpaceHigh) - map;
+    long committed = (UNSAFE.getLong(null, memory + layout.virtualSpaceHigh) - start) >> shift;
+    return used(map, Math.min(capacity, Math.min(mapped, committed)));
+  }
+
+  /** Segments before the first one that was never used. */
+  static long used(long map, long segments) {
+    long high = segments;
+    if (high > 1 && UNSAFE.getShort(null, map + high - Short.BYTES) == 0) {
+      // Two of them: the VM has not marked yet what it has just committed.
+      while (high > 0 && UNSAFE.getByte(null, map + high - 1) == 0) {
+        high--;
+      }
+    }
     long low = 0;
-    long high = Math.min(capacity, UNSAFE.getLong(null, mapSpace + layout.virtualSpaceHigh) - map);
     while (low < high) {
       long middle = (low + high) >>> 1;
       if (UNSAFE.getByte(null, map + middle) == FREE) {

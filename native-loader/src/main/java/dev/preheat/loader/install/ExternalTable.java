@@ -3,6 +3,7 @@ package dev.preheat.loader.install;
 import dev.preheat.format.image.layout.ImageLayout.ExternalLayout;
 import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.format.image.model.KindNumber;
+import dev.preheat.loader.check.CodeReach;
 import dev.preheat.loader.check.Libjvm;
 import dev.preheat.loader.image.LoadedImage;
 import jdk.internal.misc.Unsafe;
@@ -17,6 +18,7 @@ public final class ExternalTable {
 
   private final LoadedImage image;
   private final Libjvm libjvm;
+  private final CodeReach reach;
   private final int first;
 
   /** By external: its value, once it is known that this JVM has it; that may be 0. */
@@ -27,9 +29,15 @@ public final class ExternalTable {
   /** Entries of the stubs that are installed, by record; 0, which is no address of code, if not. */
   private final long[] stubs;
 
-  public ExternalTable(LoadedImage image, Libjvm libjvm) {
+  /**
+   * Creates a table in which nothing is known yet.
+   *
+   * @param reach what code can call
+   */
+  public ExternalTable(LoadedImage image, Libjvm libjvm, CodeReach reach) {
     this.image = image;
     this.libjvm = libjvm;
+    this.reach = reach;
     first = image.start(TableNumber.EXTERNALS);
     values = new long[image.count(TableNumber.EXTERNALS)];
     isKnown = new boolean[values.length];
@@ -74,7 +82,10 @@ public final class ExternalTable {
     return image.text(entry(external) + (ExternalLayout.NAME_OFFSET >> 2));
   }
 
-  /** Only an entry is missing where there is a 0: of a routine, or of a stub. */
+  /**
+   * Only an entry is missing where there is a 0: of a routine, or of a stub. A routine that calls
+   * do not reach is none that code can use.
+   */
   private boolean find(int external) {
     int entry = entry(external);
     long value;
@@ -90,7 +101,7 @@ public final class ExternalTable {
           }
           case KindNumber.EXTERNAL_ROUTINE -> {
             value = UNSAFE.getLong(null, address(entry));
-            yield value != 0;
+            yield value != 0 && reach.includes(value);
           }
           case KindNumber.EXTERNAL_STUB -> {
             value = stubs[image.words[entry + (ExternalLayout.RECORD >> 2)]];

@@ -5,6 +5,7 @@ import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
 import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.format.image.model.KindNumber;
 import dev.preheat.loader.image.LoadedImage;
+import dev.preheat.loader.outcome.Failure;
 import dev.preheat.loader.outcome.Outcome;
 
 /**
@@ -31,6 +32,7 @@ public final class RecordInstaller {
   private final int records;
   private final int lists;
   private String detail;
+  private Throwable cause;
 
   public RecordInstaller(
       InstallContext parts, ClassTable classes, MethodTable methods, ObjectTable objects) {
@@ -60,6 +62,11 @@ public final class RecordInstaller {
     return detail;
   }
 
+  /** What the VM has thrown instead of installing the last record; null for nothing. */
+  public Throwable cause() {
+    return cause;
+  }
+
   /** Address of the nmethod or stub that was installed last. */
   public long address() {
     return vm.address();
@@ -69,6 +76,7 @@ public final class RecordInstaller {
   public Outcome install(int number) {
     checks.start();
     detail = null;
+    cause = null;
     int record = records + number * (RecordLayout.BYTES >> 2);
     boolean isStub = words[record + (RecordLayout.KIND >> 2)] == KindNumber.RECORD_STUB;
     Outcome reason = checks.checkClasses(record);
@@ -115,9 +123,12 @@ public final class RecordInstaller {
               pool);
     } catch (OutOfMemoryError e) {
       throw e;
-    } catch (IllegalArgumentException | NullPointerException | Error e) {
-      // What JVMCI throws when it does not like the stream.
+    } catch (RuntimeException | Error e) {
+      if (!Failure.isOfCodeInstaller(e)) {
+        throw e;
+      }
       detail = e.toString();
+      cause = e;
       return Outcome.VM_REFUSED;
     }
     if (result == RESULT_OK) {
@@ -150,9 +161,7 @@ public final class RecordInstaller {
       }
       pool[i] = objects.object(object);
       if (pool[i] == null) {
-        // The class is the same as at build time: the image names what it never had.
-        detail = "a class has no resolved references";
-        return Outcome.DAMAGED;
+        return checks.missing(Outcome.CONSTANTS_MISSING, type);
       }
     }
     return null;

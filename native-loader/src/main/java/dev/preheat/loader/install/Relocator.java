@@ -74,7 +74,7 @@ final class Relocator {
       }
       boolean isCode = kind == KindNumber.RELOCATE_CODE_EXTERNAL;
       if (offset < 0 || offset > (isCode ? codeBytes : streamBytes) - Long.BYTES) {
-        return Outcome.DAMAGED;
+        throw new IndexOutOfBoundsException(offset);
       }
       // Unaligned, which the processors that there are images for do not mind.
       if (isCode) {
@@ -101,8 +101,10 @@ final class Relocator {
     Outcome reason = checks.checkClass(type);
     if (reason == null) {
       resolved = classes.klass(type);
-      // An array of void.
-      return resolved == 0 ? Outcome.DAMAGED : null;
+      if (resolved == 0) {
+        // An array of void.
+        throw new IndexOutOfBoundsException(type);
+      }
     }
     return reason;
   }

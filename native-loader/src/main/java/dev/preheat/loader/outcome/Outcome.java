@@ -20,6 +20,8 @@ public enum Outcome {
   METHOD_NOT_FOUND("method not found", Group.REJECTED),
   /** This JVM lacks a routine that the code calls or an address that it reads. */
   EXTERNAL_MISSING("external missing", Group.REJECTED),
+  /** A class has no resolved references, from which the code loads constants. */
+  CONSTANTS_MISSING("constants missing", Group.REJECTED),
   /** The JIT has compiled the method at the highest tier already. */
   ALREADY_COMPILED("already compiled", Group.REJECTED),
   /** What the code assumes about the class hierarchy does not hold. */
@@ -30,7 +32,7 @@ public enum Outcome {
   CODE_CACHE_FULL("code cache full", Group.REJECTED),
   /** The code is larger than the VM allows (-XX:JVMCINMethodSizeLimit). */
   CODE_TOO_LARGE("code too large", Group.REJECTED),
-  /** The VM refused the code for another reason. */
+  /** The VM refused the code for another reason, in words of its own. */
   VM_REFUSED("VM refused", Group.REJECTED),
   /** The image turned out not to be the one that the args file pins. */
   IMAGE_DIFFERS("image differs", Group.REJECTED),

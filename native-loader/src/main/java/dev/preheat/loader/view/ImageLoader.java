@@ -80,7 +80,7 @@ public final class ImageLoader {
       VmIdentity identity = VmIdentity.check(image);
       Fingerprint facts = new Fingerprint(image, identity.libjvm);
       int variant = facts.chooseVariant();
-      CodeReach.check(identity.libjvm, identity.layout);
+      CodeReach reach = CodeReach.check(identity.libjvm, identity.layout);
       phases.end(Phases.IDENTITY);
       boolean isClassPathSame = ClassPath.isSame(image, ClassPath.path(allClasses != null));
       phases.end(Phases.CLASS_PATH);
@@ -100,7 +100,7 @@ public final class ImageLoader {
               identity.libjvm,
               new NamedArchive(
                   identity.layout, identity.libjvm, identity.jdkArchives(), options.archive()),
-              new ExternalTable(image, identity.libjvm),
+              new ExternalTable(image, identity.libjvm, reach),
               new BootClasses(
                   image,
                   identity.layout,
@@ -210,7 +210,7 @@ public final class ImageLoader {
    * again when half of what waited has come. Another loader that defines a class of the application
    * loader's once more does without its methods.
    */
-  private void freeInstalled() {
+  void freeInstalled() {
     if (application.isWaitingForClassesOnly()
         && !others.isAny()
         && application.waiting() <= mostKept) {

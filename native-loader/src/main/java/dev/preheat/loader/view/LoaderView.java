@@ -173,7 +173,9 @@ final class LoaderView {
     Outcome reason;
     try {
       reason = installer.install(parts.first() + record);
-    } catch (RuntimeException e) {
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
       noteException(record, e);
       return;
     }
@@ -182,12 +184,15 @@ final class LoaderView {
       return;
     }
     outcomes.note(record, reason, installer.blocker(), installer.detail());
+    if (installer.cause() != null) {
+      outcomes.keepStack(record, installer.cause());
+    }
     if (reason.group() == Outcome.Group.WAITING) {
       waiting.add(record, installer.blocker());
     }
   }
 
-  private void noteException(int record, RuntimeException e) {
+  private void noteException(int record, Throwable e) {
     String damage = ImageCheck.damage(parts.image(), parts.libjvm(), parts.first() + record);
     if (damage == null) {
       outcomes.noteFailure(record, e);

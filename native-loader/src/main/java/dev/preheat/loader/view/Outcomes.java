@@ -41,7 +41,7 @@ public final class Outcomes {
   private final long[] addresses;
   private final String[] details;
 
-  /** Stacks of bugs of the loader, null for none. */
+  /** Stacks of bugs of the loader, and of what the VM has thrown; null for none. */
   private List<String> failures;
 
   /** What has happened to methods in other views. */
@@ -180,7 +180,11 @@ public final class Outcomes {
 
   private String detail(int record, int blocker) {
     return switch (reasons[record]) {
-      case CLASS_NOT_LOADED, CLASS_NOT_LINKED, CLASS_NOT_INITIALIZED, CLASS_CHANGED ->
+      case CLASS_NOT_LOADED,
+          CLASS_NOT_LINKED,
+          CLASS_NOT_INITIALIZED,
+          CLASS_CHANGED,
+          CONSTANTS_MISSING ->
           classes.name(blocker).replace('/', '.');
       case METHOD_NOT_FOUND -> methods.name(blocker);
       case EXTERNAL_MISSING -> externals.name(blocker);
@@ -231,8 +235,13 @@ public final class Outcomes {
   }
 
   /** Notes that a record is not installed by a bug of the loader. */
-  void noteFailure(int record, RuntimeException cause) {
+  void noteFailure(int record, Throwable cause) {
     note(record, Outcome.FAILURE, -1, cause.toString());
+    keepStack(record, cause);
+  }
+
+  /** Keeps the stack of what a record is not installed for, if there are not many yet. */
+  void keepStack(int record, Throwable cause) {
     if (failures == null) {
       failures = new ArrayList<>();
     }
@@ -241,7 +250,10 @@ public final class Outcomes {
     }
   }
 
-  /** The first bugs of the loader that came to light: the method, and the stack. */
+  /**
+   * The first bugs of the loader that came to light, and what the VM has thrown: the method, and
+   * the stack.
+   */
   public List<String> failures() {
     return failures == null ? List.of() : List.copyOf(failures);
   }

@@ -5,6 +5,9 @@ import dev.preheat.format.image.layout.ImageLayout.Header;
 import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.loader.PatchedImage;
 import dev.preheat.loader.image.LoadedImage;
+import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
+import dev.preheat.loader.image.Pin;
+import dev.preheat.loader.install.RecordMemory;
 import dev.preheat.loader.install.VmInstaller;
 import dev.preheat.loader.options.Options;
 import dev.preheat.loader.outcome.Outcome;
@@ -18,6 +21,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import jdk.internal.misc.Unsafe;
 
 /**
  * Fuzzing of the loader: an image that fits this JVM (system property {@code preheat.fuzz.image}),
@@ -70,6 +74,7 @@ public final class LoaderTarget {
     }
     try {
       loader.installAll(true);
+      loader.freeInstalled();
     } catch (Refusal e) {
       checkMessage(e.getMessage());
     } finally {
@@ -89,6 +94,55 @@ public final class LoaderTarget {
       if (outcomes.reason(record) == Outcome.INSTALLED) {
         outcomes.invalidation(record);
       }
+    }
+    checkKept(result);
+  }
+
+  /** What is kept of an image is what it was, and what was nowhere is still nowhere. */
+  private static void checkKept(int seed) {
+    LoadedImage image = LoadedImage.open(SCRATCH.toString(), Pin.NONE);
+    int count = image.count(TableNumber.RECORDS);
+    boolean[] kept = new boolean[count];
+    byte[][] before = new byte[count][];
+    for (int record = 0; record < count; record++) {
+      kept[record] = (record * (seed + 1) & 2) != 0;
+      before[record] = copy(image, record);
+    }
+    image.keepOnly(0, kept);
+    for (int record = 0; record < count; record++) {
+      if (!kept[record] && image.isKept(record)) {
+        throw new AssertionError("record " + record + " is not freed");
+      }
+      if (kept[record] && !Arrays.equals(before[record], copy(image, record))) {
+        throw new AssertionError("record " + record + " is another one than before");
+      }
+    }
+    image.close();
+  }
+
+  /** Code, data and stream of a record; null where they are not in the image. */
+  private static byte[] copy(LoadedImage image, int record) {
+    RecordMemory memory = new RecordMemory(image);
+    try {
+      int at = image.start(TableNumber.RECORDS) + record * (RecordLayout.BYTES >> 2);
+      memory.copy(at);
+      int code = image.words[at + (RecordLayout.CODE_SIZE >> 2)];
+      int data = memory.data().length;
+      int stream = image.words[at + (RecordLayout.STREAM_SIZE >> 2)];
+      byte[] all = Arrays.copyOf(Arrays.copyOf(memory.code(), code), code + data + stream);
+      System.arraycopy(memory.data(), 0, all, code, data);
+      Unsafe.getUnsafe()
+          .copyMemory(
+              null,
+              memory.stream(),
+              all,
+              Unsafe.ARRAY_BYTE_BASE_OFFSET + (long) code + data,
+              stream);
+      return all;
+    } catch (IndexOutOfBoundsException e) {
+      return null;
+    } finally {
+      memory.close();
     }
   }
 

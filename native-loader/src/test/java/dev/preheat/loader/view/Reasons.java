@@ -5,11 +5,20 @@ import dev.preheat.format.image.layout.ImageLayout.ClassEntry;
 import dev.preheat.format.image.layout.ImageLayout.Header;
 import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
 import dev.preheat.format.image.layout.ImageLayout.TableNumber;
+import dev.preheat.format.image.layout.ImageLayout.RelocationLayout;
+import dev.preheat.format.image.model.ClassRole;
 import dev.preheat.format.image.model.ImageModel;
+import dev.preheat.format.image.model.ImageModel.ClassSymbol;
+import dev.preheat.format.image.model.ImageModel.External;
+import dev.preheat.format.image.model.ImageModel.InstallRecord;
+import dev.preheat.format.image.model.ImageModel.LibjvmRoutine;
 import dev.preheat.format.image.model.ImageModel.MethodInfo;
 import dev.preheat.format.image.model.ImageModel.MethodSymbol;
+import dev.preheat.format.image.model.ImageModel.ResolvedReferences;
+import dev.preheat.format.image.model.ImageModel.StreamRelocation;
 import dev.preheat.format.image.read.ImageReader;
 import dev.preheat.format.image.write.ImageFile;
+import dev.preheat.loader.ChangedRecord;
 import dev.preheat.loader.PatchedImage;
 import dev.preheat.loader.install.VmInstaller;
 import dev.preheat.loader.options.Options;
@@ -21,9 +30,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongBiFunction;
+import java.util.regex.Pattern;
 
 /**
  * A program that loads an image in many ways, each of which has another reason not to install a
@@ -49,6 +60,7 @@ final class Reasons {
     Reasons reasons = new Reasons(Path.of(arguments[0]));
     reasons.ofTheVm();
     reasons.ofTheImage();
+    reasons.ofRecords();
     reasons.ofClasses();
   }
 
@@ -65,7 +77,16 @@ final class Reasons {
           if (numbers[KIND] == STUB) {
             return vm(0, 0).applyAsLong(objects, numbers);
           }
-          throw new IllegalArgumentException("as JVMCI says");
+          throw new IllegalArgumentException("a bug in what is called");
+        });
+    print(
+        image,
+        FLOOR_MOD,
+        (objects, numbers) -> {
+          if (numbers[KIND] == STUB) {
+            return vm(0, 0).applyAsLong(objects, numbers);
+          }
+          throw new AssertionError("a bug that asserts");
         });
     print(image, FLOOR_MOD, FailingVm.vm());
     // No stub is there, and so none of the methods that call one.
@@ -104,6 +125,56 @@ final class Reasons {
     int record = record(image, FLOOR_MOD);
     Path damaged = patched("damaged.so", record, RecordLayout.METHOD, -1);
     print(damaged, "record " + record, vm(0, 0));
+  }
+
+  /** What each is rejected for was given to the VM, or said to be damage, once. */
+  private void ofRecords() throws Exception {
+    int record = record(image, FLOOR_MOD);
+    byte[] bytes = Files.readAllBytes(image);
+    ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int at = start(file, TableNumber.RECORDS) + record * RecordLayout.BYTES;
+    int relocation = file.getInt(at + RecordLayout.FIRST_RELOCATION);
+    file.putInt(
+        start(file, TableNumber.RELOCATIONS) + relocation * RelocationLayout.BYTES,
+        file.getInt(at + RecordLayout.CODE_SIZE) + file.getInt(at + RecordLayout.STREAM_SIZE));
+    PatchedImage.fixChecksum(file);
+    Path outside = Files.write(image.resolveSibling("outside.so"), bytes);
+    print(outside, FLOOR_MOD, vm(0, 0));
+
+    Class.forName("App$Shape");
+    Path constants =
+        ChangedRecord.write(
+            image,
+            "constants.so",
+            Pattern.quote(FLOOR_MOD),
+            old ->
+                new InstallRecord(
+                    old.subject(),
+                    old.body(),
+                    old.patches(),
+                    List.of(new ResolvedReferences(new ClassSymbol(ClassRole.APP, "App$Shape"))),
+                    old.dependencies(),
+                    old.initialized(),
+                    old.weight()));
+    print(constants, FLOOR_MOD, vm(0, 0));
+
+    // There libjvm's file has its magic number, which is an address that is nowhere near.
+    External far = new LibjvmRoutine("far away", 0);
+    Path distant =
+        ChangedRecord.write(
+            image,
+            "distant.so",
+            Pattern.quote(FLOOR_MOD),
+            old ->
+                new InstallRecord(
+                    old.subject(),
+                    old.body(),
+                    List.of(new StreamRelocation(0, far)),
+                    old.objects(),
+                    old.dependencies(),
+                    old.initialized(),
+                    old.weight()));
+    print(distant, FLOOR_MOD, vm(0, 0));
   }
 
   private void ofClasses() throws Exception {
