@@ -48,7 +48,8 @@ final class ImageKit {
       Pattern.compile(
           "dev/preheat/(format/(Json.*|classpath/CentralDirectory)|hotspot/(archive/ArchiveDigest|.*Content|.*NameHash|ObjectLayout.*|Vm(Memory|Numbers)))\\.class");
 
-  private static final Pattern PUBLIC = Pattern.compile("public (?:final )?class (\\w+)");
+  private static final Pattern PUBLIC =
+      Pattern.compile("public (?:final )?(?:class|interface) (\\w+)");
 
   /** Classes that every JVM has, and every trace; the compiler asks about them on its own. */
   private static final List<String> EVERYWHERE =
@@ -184,6 +185,13 @@ final class ImageKit {
     return jar;
   }
 
+  /** A jar with one class. */
+  Path classJar(String name, String type, byte[] file) throws IOException {
+    Path jar = directory.resolve(name);
+    write(jar, manifest(), Map.of(type + ".class", file));
+    return jar;
+  }
+
   /** As many classes as it says that can be loaded (C0, ...) and cannot (B0, ...). */
   Path stormJar(int count) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
@@ -227,14 +235,6 @@ final class ImageKit {
    */
   String compile(List<Path> classPath, List<String> excludes, int minimumInvocations)
       throws IOException {
-    Path traceFile = traceFile();
-    List<Path> runs = new ArrayList<>();
-    if (run != null) {
-      runs.add(directory.resolve("run.trace"));
-      TraceWriter.write(run, runs.get(0));
-    }
-    List<Path> traces = new ArrayList<>(runs);
-    traces.add(traceFile);
     Path request = directory.resolve("request.properties");
     request(classPath, excludes, minimumInvocations).write(request);
     ChildJvm.Result result = runCompiler(compilerOptions, classPath, request.toString());
@@ -251,6 +251,14 @@ final class ImageKit {
 
   private CompileRequest request(
       List<Path> classPath, List<String> excludes, int minimumInvocations) throws IOException {
+    Path traceFile = traceFile();
+    List<Path> runs = new ArrayList<>();
+    if (run != null) {
+      runs.add(directory.resolve("run.trace"));
+      TraceWriter.write(run, runs.get(0));
+    }
+    List<Path> traces = new ArrayList<>(runs);
+    traces.add(traceFile);
     Path image = directory.resolve("program.so");
     return new CompileRequest(
         traces,
@@ -287,6 +295,11 @@ final class ImageKit {
         .run(COMPILER, List.of(arguments));
   }
 
+  /** The jars of Graal. */
+  static Path graal() {
+    return location(compilerClass()).resolveSibling("graal");
+  }
+
   /** A class path as the JVM wants it. */
   static String path(List<Path> entries) {
     return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
@@ -295,11 +308,6 @@ final class ImageKit {
   private static Class<?> compilerClass() {
     try {
       return Class.forName(COMPILER, false, ImageKit.class.getClassLoader());
-  /** The jars of Graal. */
-  static Path graal() {
-    return location(compilerClass()).resolveSibling("graal");
-  }
-
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
