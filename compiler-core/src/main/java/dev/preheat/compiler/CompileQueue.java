@@ -7,6 +7,7 @@ import dev.preheat.compiler.outcome.OmissionReason;
 import dev.preheat.compiler.select.Selection.Candidate;
 import dev.preheat.compiler.select.Selection.Omission;
 import dev.preheat.format.image.model.ImageModel.MethodSymbol;
+import dev.preheat.hotspot.UnknownVmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -89,6 +90,9 @@ final class CompileQueue {
     }
     if (cause instanceof OutOfMemoryError) {
       throw new ExecutionException(cause);
+    }
+    if (cause instanceof UnknownVmException unknown) {
+      throw unknown;
     }
     // A bug of the compiler costs the method, not the image.
     return new Omission(candidate.symbol(), OmissionReason.COMPILER_FAILURE, String.valueOf(cause));

@@ -19,11 +19,13 @@ import dev.preheat.compiler.select.EarlyClasses;
 import dev.preheat.compiler.select.LoaderMethods;
 import dev.preheat.compiler.select.Selection;
 import dev.preheat.compiler.select.Selection.Omission;
+import dev.preheat.format.contract.CollectorGroup;
 import dev.preheat.format.contract.CompileRequest;
 import dev.preheat.format.contract.OnCompilerFailure;
 import dev.preheat.format.image.model.ClassRole;
 import dev.preheat.format.image.model.ImageMerge;
 import dev.preheat.format.image.model.ImageModel;
+import dev.preheat.format.image.model.ImageModel.ClassSymbol;
 import dev.preheat.format.image.model.ImageModel.InstallRecord;
 import dev.preheat.format.image.model.ImageModel.MethodSubject;
 import dev.preheat.format.image.model.ImageModel.Stub;
@@ -73,6 +75,7 @@ final class ImageBuild {
   BuildReport run() throws Exception {
     long start = System.nanoTime();
     Fingerprint fingerprint = new Fingerprint(vm.tables(), vm.config());
+    checkCollectors(fingerprint.collectors());
     Trace trace = progress.step("Reading traces", () -> readTraces(request.traces()));
     Trace programTrace = readTraces(request.programTraces());
     progress.step("Loading classes", () -> load(trace));
@@ -94,7 +97,8 @@ final class ImageBuild {
             "Laying out methods",
             () -> {
               SortedMap<VmField, Integer> vmLayout = vm.layout();
-              Variant variant = new Variant(fingerprint.collectors(), fingerprint.facts(), records);
+              Variant variant =
+                  new Variant(request.collectors().toString(), fingerprint.facts(), records);
               return withBase(
                   new ImageAssembler(
                           world, vm.shapes(), files, new ClassPathContainers(request.classPath()))
@@ -107,6 +111,17 @@ final class ImageBuild {
     leftOut.addAll(compiled.leftOut());
     return BuildReport.of(
         trace, world, selection, leftOut, model, layout, request, System.nanoTime() - start);
+  }
+
+  private void checkCollectors(CollectorGroup found) throws IOException {
+    if (found != request.collectors()) {
+      throw new IOException(
+          "the compiler's JVM uses one of the collectors "
+              + found
+              + ", the image is to be for "
+              + request.collectors()
+              + ": leave the collector out of compilerJvmArguments, and name it in collectors");
+    }
   }
 
   private Trace readTraces(List<Path> files) throws IOException {
@@ -191,22 +206,25 @@ final class ImageBuild {
 
   private static InstallRecord record(
       CompiledCode compiled, Dependencies dependencies, long weight) {
+    SortedSet<ClassSymbol> classes = dependencies.of(compiled);
     return new InstallRecord(
-        subject(compiled, dependencies),
+        subject(compiled, classes, dependencies),
         compiled.code().body(),
         compiled.code().patches(),
         compiled.code().objects(),
-        dependencies.of(compiled),
+        classes,
         compiled.initialized(),
         weight);
   }
 
-  private static Subject subject(CompiledCode compiled, Dependencies dependencies) {
+  private static Subject subject(
+      CompiledCode compiled, SortedSet<ClassSymbol> classes, Dependencies dependencies) {
     return switch (compiled.subject()) {
       case MethodSubject root ->
           new MethodSubject(
               root.method(),
-              root.method().holder().role() == ClassRole.APP && dependencies.isPortable(compiled));
+              root.method().holder().role() == ClassRole.APP
+                  && dependencies.isPortable(compiled, classes));
       case Stub stub -> stub;
     };
   }

@@ -1,10 +1,10 @@
 package dev.preheat.compiler;
 
-import dev.preheat.compiler.jvmci.UnknownVmException;
 import dev.preheat.compiler.outcome.CompilerFailure;
 import dev.preheat.compiler.questions.JvmciQuestions;
 import dev.preheat.format.contract.CompileRequest;
 import dev.preheat.format.contract.CompilerProcess;
+import dev.preheat.hotspot.UnknownVmException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -51,6 +51,10 @@ public final class Main {
       }
     } catch (UnknownVmException e) {
       fail(e.getMessage());
+    } catch (ExceptionInInitializerError e) {
+      fail(UnknownVmException.otherJvmci(e.getCause()).getMessage());
+    } catch (LinkageError e) {
+      fail(UnknownVmException.otherJvmci(e).getMessage());
     } catch (FileSystemException e) {
       // Its message may be nothing but a path.
       fail("a file cannot be read or written: " + e);

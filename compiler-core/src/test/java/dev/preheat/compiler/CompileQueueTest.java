@@ -2,6 +2,7 @@ package dev.preheat.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.preheat.compiler.outcome.CompilerFailure;
 import dev.preheat.compiler.outcome.OmissionException;
@@ -11,6 +12,7 @@ import dev.preheat.compiler.select.Selection.Omission;
 import dev.preheat.format.image.model.ClassRole;
 import dev.preheat.format.image.model.ImageModel.ClassSymbol;
 import dev.preheat.format.image.model.ImageModel.MethodSymbol;
+import dev.preheat.hotspot.UnknownVmException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,20 @@ class CompileQueueTest {
 
     ExecutionException e = assertThrows(ExecutionException.class, () -> queue.compile(CANDIDATES));
     assertEquals("java.lang.OutOfMemoryError: as asked", e.getMessage());
+  }
+
+  /** It would be the same with every method, and be told nowhere but in a file of stacks. */
+  @Test
+  void whatTheJvmLacksIsToldOnce() {
+    CompileQueue queue =
+        new CompileQueue(
+            (method, forProgram, inline) -> {
+              throw new UnknownVmException("has no field java.lang.Integer.value");
+            },
+            2);
+
+    UnknownVmException e = assertThrows(UnknownVmException.class, () -> queue.compile(CANDIDATES));
+    assertTrue(e.getMessage().contains(" has no field java.lang.Integer.value; "), e.getMessage());
   }
 
   @Test

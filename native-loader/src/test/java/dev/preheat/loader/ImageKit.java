@@ -48,9 +48,10 @@ final class ImageKit {
   private static final String COMPILER = CompilerProcess.MAIN;
   private static final Pattern USED =
       Pattern.compile(
-          "dev/preheat/(format/(Json.*|classpath/CentralDirectory)|hotspot/(archive/ArchiveDigest|.*Content|.*NameHash|ObjectLayout.*|Vm(Memory|Numbers)))\\.class");
+          "dev/preheat/(format/(Json.*|classpath/CentralDirectory|contract/ClassPattern)|hotspot/(archive/ArchiveDigest|.*Content|.*NameHash|ObjectLayout.*|Vm(Memory|Numbers)))\\.class");
 
-  private static final Pattern PUBLIC = Pattern.compile("public (?:final )?class (\\w+)");
+  private static final Pattern PUBLIC =
+      Pattern.compile("public (?:final )?(?:class|interface) (\\w+)");
 
   /** Classes that every JVM has, and every trace; the compiler asks about them on its own. */
   private static final List<String> EVERYWHERE =
@@ -186,6 +187,13 @@ final class ImageKit {
     return jar;
   }
 
+  /** A jar with one class. */
+  Path classJar(String name, String type, byte[] file) throws IOException {
+    Path jar = directory.resolve(name);
+    write(jar, manifest(), Map.of(type + ".class", file));
+    return jar;
+  }
+
   /** As many classes as it says that can be loaded (C0, ...) and cannot (B0, ...). */
   Path stormJar(int count) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
@@ -229,6 +237,22 @@ final class ImageKit {
    */
   String compile(List<Path> classPath, List<String> excludes, int minimumInvocations)
       throws IOException {
+    Path request = directory.resolve("request.properties");
+    request(classPath, excludes, minimumInvocations).write(request);
+    ChildJvm.Result result = runCompiler(compilerOptions, classPath, request.toString());
+    if (result.exitCode() != 0) {
+      throw new IllegalStateException(result.toString());
+    }
+    return result.out();
+  }
+
+  /** What the compiler is asked for: an image of the methods traced so far. */
+  CompileRequest request(List<Path> classPath) throws IOException {
+    return request(classPath, List.of(), 0);
+  }
+
+  private CompileRequest request(
+      List<Path> classPath, List<String> excludes, int minimumInvocations) throws IOException {
     Path traceFile = traceFile();
     List<Path> runs = new ArrayList<>();
     if (run != null) {
@@ -238,28 +262,21 @@ final class ImageKit {
     List<Path> traces = new ArrayList<>(runs);
     traces.add(traceFile);
     Path image = directory.resolve("program.so");
-    Path request = directory.resolve("request.properties");
-    new CompileRequest(
-            traces,
-            runs,
-            classPath,
-            image,
-            Optional.empty(),
-            "program.so",
-            CollectorGroup.G1,
-            List.of(),
-            excludes,
-            true,
-            minimumInvocations,
-            2,
-            OnCompilerFailure.WARN,
-            directory.resolve("image.json"))
-        .write(request);
-    ChildJvm.Result result = runCompiler(compilerOptions, classPath, request.toString());
-    if (result.exitCode() != 0) {
-      throw new IllegalStateException(result.toString());
-    }
-    return result.out();
+    return new CompileRequest(
+        traces,
+        runs,
+        classPath,
+        image,
+        Optional.empty(),
+        "program.so",
+        CollectorGroup.G1,
+        List.of(),
+        excludes,
+        true,
+        minimumInvocations,
+        2,
+        OnCompilerFailure.WARN,
+        directory.resolve("image.json"));
   }
 
   /** Starts the compiler with these arguments. */
@@ -271,14 +288,18 @@ final class ImageKit {
   static ChildJvm.Result runCompiler(
       List<String> moreOptions, List<Path> classPath, String... arguments) throws IOException {
     Path compiler = location(compilerClass());
-    Path graal = compiler.resolveSibling("graal");
     String all = path(List.of(compiler, location(CompileRequest.class), location(VmField.class)));
     return ChildJvm.bare()
-        .options(compilerOptions(graal))
+        .options(compilerOptions(graal()))
         .option("-Dpreheat.check.graphs=true")
         .options(moreOptions)
         .classPath(all + File.pathSeparator + path(classPath))
         .run(COMPILER, List.of(arguments));
+  }
+
+  /** The jars of Graal. */
+  static Path graal() {
+    return location(compilerClass()).resolveSibling("graal");
   }
 
   /** A class path as the JVM wants it. */

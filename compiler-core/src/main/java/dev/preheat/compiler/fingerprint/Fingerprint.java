@@ -6,25 +6,28 @@ import dev.preheat.compiler.fingerprint.FactRule.Ignored;
 import dev.preheat.compiler.fingerprint.FactRule.Unread;
 import dev.preheat.compiler.jvmci.JdkArchives;
 import dev.preheat.compiler.jvmci.RawMemory;
-import dev.preheat.compiler.jvmci.UnknownVmException;
 import dev.preheat.compiler.jvmci.VmConfig;
-import dev.preheat.compiler.jvmci.VmFlags;
 import dev.preheat.compiler.jvmci.VmTables;
+import dev.preheat.format.contract.CollectorGroup;
 import dev.preheat.format.image.model.FactKind;
 import dev.preheat.format.image.model.FactPhase;
 import dev.preheat.format.image.model.ImageModel.Fact;
 import dev.preheat.hotspot.ObjectLayout;
+import dev.preheat.hotspot.UnknownVmException;
 import dev.preheat.hotspot.VmField;
+import dev.preheat.hotspot.VmFlags;
 import dev.preheat.hotspot.archive.ArchiveDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import jdk.vm.ci.hotspot.VMField;
 
 /**
@@ -52,13 +55,6 @@ public final class Fingerprint {
   private static final List<String> PROPERTIES =
       List.of("java.vm.name", "java.vm.vendor", "java.vm.version", "os.arch", "os.name");
 
-  /**
-   * Collectors whose barriers and allocation are the same code: they mark cards. All that Graal
-   * makes of the difference is that it does not prefetch for one of them
-   * (jdk.graal.compiler.hotspot.replacements.HotSpotAllocationSnippets).
-   */
-  private static final List<String> CARD_TABLE_COLLECTORS = List.of("UseParallelGC", "UseSerialGC");
-
   private final VmTables tables;
   private final VmConfig config;
   private final VmFlags flags;
@@ -67,7 +63,7 @@ public final class Fingerprint {
   public Fingerprint(VmTables tables, VmConfig config) {
     this.tables = tables;
     this.config = config;
-    this.flags = new VmFlags(tables);
+    this.flags = new VmFlags(tables.structs());
   }
 
   /**
@@ -90,29 +86,29 @@ public final class Fingerprint {
   }
 
   /** The collectors that this JVM's code is for. */
-  public String collectors() {
-    if (marksCards()) {
-      return "Serial, Parallel";
-    }
-    return flagNames().stream()
-        .filter(name -> name.endsWith("GC") && isOn(name))
-        .map(name -> name.substring("Use".length(), name.length() - "GC".length()))
+  public CollectorGroup collectors() {
+    return collectors(this::isOn);
+  }
+
+  /** Those that one of the flags which are on names. */
+  static CollectorGroup collectors(Predicate<String> isOn) {
+    return Arrays.stream(CollectorGroup.values())
+        .filter(group -> group.names().stream().map(CollectorGroup::flag).anyMatch(isOn))
         .findFirst()
         .orElseThrow(() -> new UnknownVmException("has a collector that is unknown"));
   }
 
-  private boolean marksCards() {
-    return CARD_TABLE_COLLECTORS.stream().anyMatch(this::isOn);
-  }
-
   private boolean isOn(String name) {
-    VmFlags.Flag flag = flags.find(name);
-    return flag != null && flag.bytes() == 1 && RawMemory.u1(flag.address()) != 0;
+    return flags
+        .find(name)
+        .filter(flag -> flag.bytes() == 1 && RawMemory.u1(flag.address()) != 0)
+        .isPresent();
   }
 
   /** Names of the flags for which there are rules, whether or not this JVM has them. */
   SortedSet<String> flagNames() {
-    SortedSet<String> names = new TreeSet<>(FlagRules.FURTHER);
+    SortedSet<String> names = new TreeSet<>(FlagRules.READ_BY_NAME);
+    names.addAll(FlagRules.UNREAD);
     names.addAll(config.flags().keySet());
     return names;
   }
@@ -151,12 +147,16 @@ public final class Fingerprint {
   }
 
   private void addFlags(List<Fact> facts) {
-    boolean marksCards = marksCards();
+    // Which of several is on does not matter: that no other collector is says that one of them is.
+    List<String> collectors = collectors().names();
+    List<String> either =
+        collectors.size() == 1 ? List.of() : collectors.stream().map(CollectorGroup::flag).toList();
     for (String name : flagNames()) {
-      VmFlags.Flag flag = flags.find(name);
-      // That none of the other collectors is on says that one of these two is.
-      if (flag != null && !(marksCards && CARD_TABLE_COLLECTORS.contains(name))) {
-        add(facts, FlagRules.of(name), FLAG + name, flag.address(), flag.bytes());
+      if (!either.contains(name)) {
+        flags
+            .find(name)
+            .ifPresent(
+                flag -> add(facts, FlagRules.of(name), FLAG + name, flag.address(), flag.bytes()));
       }
     }
   }
@@ -175,21 +175,25 @@ public final class Fingerprint {
     }
   }
 
-  private static FactKind equal(int bytes, String name) {
+  static FactKind equal(int bytes, String name) {
     return switch (bytes) {
       case Byte.BYTES -> FactKind.EQUAL_1;
       case Integer.BYTES -> FactKind.EQUAL_4;
       case Long.BYTES -> FactKind.EQUAL_8;
-      default -> throw new IllegalArgumentException(name + " has " + bytes + " bytes");
+      default -> throw unknownSize(bytes, name);
     };
   }
 
-  private static FactKind atLeast(int bytes, String name) {
+  static FactKind atLeast(int bytes, String name) {
     return switch (bytes) {
       case Byte.BYTES -> FactKind.AT_LEAST_1;
       case Long.BYTES -> FactKind.AT_LEAST_8;
-      default -> throw new IllegalArgumentException(name + " has " + bytes + " bytes");
+      default -> throw unknownSize(bytes, name);
     };
+  }
+
+  private static UnknownVmException unknownSize(int bytes, String name) {
+    return new UnknownVmException("has a value of unknown size, " + bytes + " bytes: " + name);
   }
 
   private static long value(long address, int bytes) {
@@ -201,7 +205,7 @@ public final class Fingerprint {
   }
 
   /** Size of a C++ type as {@code vmStructs_jvmci.cpp} names it. */
-  private static int bytes(String type) {
+  static int bytes(String type) {
     if (VmConfig.isAddress(type)) {
       return Long.BYTES;
     }

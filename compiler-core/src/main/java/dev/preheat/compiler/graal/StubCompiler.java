@@ -9,6 +9,7 @@ import dev.preheat.compiler.outcome.OmissionException;
 import dev.preheat.compiler.questions.AskedClasses;
 import dev.preheat.compiler.questions.QuestionNotes;
 import dev.preheat.format.image.model.ImageModel.External;
+import dev.preheat.hotspot.UnknownVmException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -124,8 +125,7 @@ public final class StubCompiler {
     } catch (InvocationTargetException e) {
       throw new IllegalStateException("cannot compile the stub " + stub, e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(
-          "this Graal is not the one that Preheat was built for: " + e, e);
+      throw new UnknownVmException("runs another Graal than Preheat was built for: " + e, e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.preheat.compiler.jvmci;
 
+import dev.preheat.hotspot.UnknownVmException;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import jdk.vm.ci.hotspot.HotSpotCompiledCode;
@@ -22,7 +23,7 @@ record CodeBytes(byte[] code, byte[] data, int dataAlignment, int frameSize) {
       field.setAccessible(true);
       return field.get(compiled);
     } catch (ReflectiveOperationException e) {
-      throw new UnknownVmException("has another JVMCI than JDK 25: " + e, e);
+      throw UnknownVmException.otherJvmci(e);
     }
   }
 }

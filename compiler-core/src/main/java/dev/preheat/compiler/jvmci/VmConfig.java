@@ -1,5 +1,6 @@
 package dev.preheat.compiler.jvmci;
 
+import dev.preheat.hotspot.UnknownVmException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import jdk.vm.ci.hotspot.HotSpotVMConfigStore;

@@ -1,5 +1,6 @@
 package dev.preheat.compiler.jvmci;
 
+import dev.preheat.hotspot.UnknownVmException;
 import dev.preheat.hotspot.VmField;
 import java.util.EnumMap;
 import java.util.SortedMap;
@@ -66,7 +67,7 @@ public final class VmLayout {
   }
 
   private int size(String type) {
-    return Math.toIntExact(tables.size(type));
+    return tables.structs().size(type);
   }
 
   /** From libjvm's base. */
@@ -114,7 +115,7 @@ public final class VmLayout {
   }
 
   private boolean hasBootstrapEntries() {
-    return tables.describes(BOOTSTRAP_ENTRIES);
+    return tables.structs().describes(BOOTSTRAP_ENTRIES);
   }
 
   private int bootstrapEntries(String name) {
@@ -126,7 +127,7 @@ public final class VmLayout {
    */
   private int arrayOfInts() {
     String name = VmField.ARRAY_OF_INTS_DATA.vmName();
-    return tables.offset(tables.describes(name) ? name : "Array<int>::_data");
+    return tables.offset(tables.structs().describes(name) ? name : "Array<int>::_data");
   }
 
   private int firstVirtual() {
@@ -139,9 +140,13 @@ public final class VmLayout {
    * value is known, look for it.
    */
   private int loaderData() {
-    ClassLoader loader = VmLayout.class.getClassLoader();
     long klass = internals.klass(world.type(VmLayout.class));
-    long data = RawMemory.u8(klass + tables.offset("Klass::_class_loader_data"));
+    return loaderData(
+        VmLayout.class.getClassLoader(),
+        RawMemory.u8(klass + tables.offset("Klass::_class_loader_data")));
+  }
+
+  static int loaderData(Object loader, long data) {
     for (int offset = Long.BYTES; offset < LARGEST_LOADER; offset += Long.BYTES) {
       if (RawMemory.u8(loader, offset) == data) {
         return offset;

@@ -1,5 +1,7 @@
 package dev.preheat.compiler.jvmci;
 
+import dev.preheat.hotspot.UnknownVmException;
+import dev.preheat.hotspot.VmStructs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -10,18 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 
-/**
- * The tables in which libjvm describes itself to the serviceability agent
- * (src/hotspot/share/runtime/vmStructs.cpp), which are exported symbols, and where libjvm lies in
- * memory.
- */
+/** Where the running libjvm lies, in memory and as a file, and what it says of its structures. */
 public final class VmTables {
-
-  /** A field; {@code address} is 0 for instance fields, {@code offset} is 0 for static ones. */
-  record Field(String type, long offset, long address) {}
 
   private static final int ELF_PROGRAM_HEADERS = 32;
   private static final int ELF_PROGRAM_HEADER_SIZE = 54;
@@ -34,8 +28,7 @@ public final class VmTables {
   private final Path library;
   private final SymbolLookup symbols;
   private final long base;
-  private final Map<String, Field> fields = new TreeMap<>();
-  private final Map<String, Long> sizes = new TreeMap<>();
+  private final VmStructs structs;
 
   /** Reads the tables of the running JVM. */
   @SuppressWarnings(
@@ -44,8 +37,7 @@ public final class VmTables {
     library = Path.of(System.getProperty("java.home"), "lib", "server", "libjvm.so");
     symbols = SymbolLookup.libraryLookup(library, Arena.global());
     base = findBase();
-    readFields();
-    readSizes();
+    structs = new VmStructs(RawMemory.reader(), this::symbol);
   }
 
   /** Address at which libjvm is loaded. */
@@ -58,32 +50,28 @@ public final class VmTables {
     return library;
   }
 
+  /** What the JVM says of its structures. */
+  public VmStructs structs() {
+    return structs;
+  }
+
   /** Offset of an instance field. */
   public int offset(String name) {
-    return Math.toIntExact(field(name).offset());
+    return structs.offset(name);
   }
 
   /** Address of a static field. */
   public long address(String name) {
-    return field(name).address();
-  }
-
-  /** Whether the JVM has a field of that name. */
-  boolean describes(String name) {
-    return fields.containsKey(name);
-  }
-
-  /** Size of a type. */
-  public long size(String type) {
-    Long size = sizes.get(type);
-    if (size == null) {
-      throw new UnknownVmException("does not describe the type " + type);
-    }
-    return size;
+    return structs.address(name);
   }
 
   /** Offset of the 20 bytes of libjvm's GNU build id from {@link #base}. */
   public int buildIdOffset() {
+    return buildIdOffset(base, library);
+  }
+
+  /** The same of any library that lies in memory. */
+  static int buildIdOffset(long base, Path library) {
     long header = base + RawMemory.u8(base + ELF_PROGRAM_HEADERS);
     int size = RawMemory.u2(base + ELF_PROGRAM_HEADER_SIZE);
     int count = RawMemory.u2(base + ELF_PROGRAM_HEADER_COUNT);
@@ -116,15 +104,7 @@ public final class VmTables {
     }
   }
 
-  private Field field(String name) {
-    Field field = fields.get(name);
-    if (field == null) {
-      throw new UnknownVmException("does not describe the field " + name);
-    }
-    return field;
-  }
-
-  private long symbol(String name) {
+  long symbol(String name) {
     return RawMemory.u8(
         symbols
             .find(name)
@@ -132,47 +112,21 @@ public final class VmTables {
             .address());
   }
 
-  private void readFields() {
-    long stride = symbol("gHotSpotVMStructEntryArrayStride");
-    long typeName = symbol("gHotSpotVMStructEntryTypeNameOffset");
-    long fieldName = symbol("gHotSpotVMStructEntryFieldNameOffset");
-    long typeString = symbol("gHotSpotVMStructEntryTypeStringOffset");
-    long offset = symbol("gHotSpotVMStructEntryOffsetOffset");
-    long address = symbol("gHotSpotVMStructEntryAddressOffset");
-    for (long entry = symbol("gHotSpotVMStructs");
-        RawMemory.u8(entry + typeName) != 0;
-        entry += stride) {
-      String name =
-          RawMemory.string(RawMemory.u8(entry + typeName))
-              + "::"
-              + RawMemory.string(RawMemory.u8(entry + fieldName));
-      String type = RawMemory.string(RawMemory.u8(entry + typeString));
-      fields.put(
-          name, new Field(type, RawMemory.u8(entry + offset), RawMemory.u8(entry + address)));
-    }
-  }
-
-  private void readSizes() {
-    long stride = symbol("gHotSpotVMTypeEntryArrayStride");
-    long typeName = symbol("gHotSpotVMTypeEntryTypeNameOffset");
-    long size = symbol("gHotSpotVMTypeEntrySizeOffset");
-    for (long entry = symbol("gHotSpotVMTypes");
-        RawMemory.u8(entry + typeName) != 0;
-        entry += stride) {
-      sizes.put(RawMemory.string(RawMemory.u8(entry + typeName)), RawMemory.u8(entry + size));
-    }
-  }
-
   private long findBase() {
     try {
-      String suffix = "/" + library.getFileName();
-      return Files.readAllLines(Path.of("/proc/self/maps")).stream()
-          .filter(line -> line.endsWith(suffix))
-          .mapToLong(line -> Long.parseUnsignedLong(line.substring(0, line.indexOf('-')), 16))
-          .min()
-          .orElseThrow(() -> new UnknownVmException("does not run from " + library));
+      return base(Files.readAllLines(Path.of("/proc/self/maps")), library);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the memory map of this JVM", e);
     }
+  }
+
+  /** Where a library starts that is mapped as the lines of /proc/self/maps say. */
+  static long base(List<String> maps, Path library) {
+    String suffix = "/" + library.getFileName();
+    return maps.stream()
+        .filter(line -> line.endsWith(suffix))
+        .mapToLong(line -> Long.parseUnsignedLong(line.substring(0, line.indexOf('-')), 16))
+        .min()
+        .orElseThrow(() -> new UnknownVmException("does not run from " + library));
   }
 }

@@ -1,7 +1,7 @@
 package dev.preheat.loader.image;
 
-import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.loader.install.RecordMemory;
 import java.util.Arrays;
 

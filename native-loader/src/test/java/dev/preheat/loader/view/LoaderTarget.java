@@ -2,10 +2,10 @@ package dev.preheat.loader.view;
 
 import dev.preheat.format.image.layout.ImageLayout;
 import dev.preheat.format.image.layout.ImageLayout.Header;
+import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
 import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.loader.PatchedImage;
 import dev.preheat.loader.image.LoadedImage;
-import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
 import dev.preheat.loader.image.Pin;
 import dev.preheat.loader.install.RecordMemory;
 import dev.preheat.loader.install.VmInstaller;
