@@ -7,7 +7,7 @@ arguments=../setup-program/target/setup-program-1.args
 output=$("$java" -Dpreheat.report=report.json "@$arguments" 50) || exit 3
 case $1 in
   count)
-    tr -d ' \n' < report.json | grep -qF '"method":"it.Primes.count(I)I","reason":"EXCLUDED"' ;;
+    tr -d ' \n' < report.json | grep -qF '"method":"it.Primes.count(I)I","reason":{"id":"EXCLUDED"' ;;
   output)
     test "$output" = "$(PREHEAT_DISABLE=1 "$java" "@$arguments" 50)" ;;
   *)

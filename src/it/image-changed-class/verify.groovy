@@ -16,10 +16,10 @@ assert run.error() == []
 
 def report = new JsonSlurper().parse(run.report())
 assert report.status == 'used'
-def reasons = report.methods.collectEntries { [it.method, it.reason] }
-assert reasons['it.Greeting.text()Ljava/lang/String;'] == 'class changed'
+def reasons = report.methods.collectEntries { [it.method, it.reason.id] }
+assert reasons['it.Greeting.text()Ljava/lang/String;'] == 'CLASS_CHANGED'
 // It had the old text inlined.
-assert reasons['it.Main.lines(I)Ljava/util/List;'] == 'class changed'
+assert reasons['it.Main.lines(I)Ljava/util/List;'] == 'CLASS_CHANGED'
 // What does not depend on the class is still installed.
 assert !reasons.containsKey('it.Primes.count(I)I')
 assert report.valid > 150

@@ -20,6 +20,6 @@ for (int at in [4096 + 9, 4096 + 60, 4096 + 5000, whole.length.intdiv(2)]) {
   def report = new JsonSlurper().parse(run.report())
   assert report.status == 'refused'
   assert report.installed == 0
-  assert report.reason.contains(file.name)
+  assert report.refusal.contains(file.name)
   assert run.error().size() == 1 && run.error()[0].startsWith('preheat: ')
 }

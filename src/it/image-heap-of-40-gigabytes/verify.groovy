@@ -11,5 +11,5 @@ assert run.output() == program.expected('50')
 def report = new JsonSlurper().parse(run.report())
 assert report.status == 'refused'
 assert report.installed == 0
-assert report.reason.startsWith('layout of objects: expected references of 4 bytes, found references of 8 bytes')
+assert report.refusal.startsWith('layout of objects: expected references of 4 bytes, found references of 8 bytes')
 assert run.error().size() == 1 && run.error()[0].startsWith('preheat: ')

@@ -23,8 +23,8 @@ assert run.exitCode() == 0
 assert run.output() == program.expected('200')
 assert run.error() == []
 def report = new JsonSlurper().parse(run.report())
-def reasons = report.methods.collectEntries { [it.method, it.reason] }
+def reasons = report.methods.collectEntries { [it.method, it.reason.id] }
 for (String method in ['it.Main.lines(I)Ljava/util/List;', 'it.Primes.count(I)I', 'it.Ledger.balance(I)I']) {
-  assert reasons[method] == 'class changed'
+  assert reasons[method] == 'CLASS_CHANGED'
 }
 assert !reasons.containsKey('org.objectweb.asm.ByteVector.putInt(I)Lorg/objectweb/asm/ByteVector;')

@@ -15,4 +15,4 @@ assert run.error().size() == 1
 assert run.error()[0].startsWith('preheat: image not used: JDK: ')
 def report = new JsonSlurper().parse(run.report())
 assert report.status == 'refused'
-assert report.reason.contains('expected 25, found ' + Runtime.version().feature())
+assert report.refusal.contains('expected 25, found ' + Runtime.version().feature())

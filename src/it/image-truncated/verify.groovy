@@ -16,5 +16,5 @@ for (int length in [0, 100, 4096, 4096 + 200, whole.length.intdiv(2)]) {
   assert run.output() == expected
   def report = new JsonSlurper().parse(run.report())
   assert report.status == 'refused'
-  assert report.reason.contains(file.name)
+  assert report.refusal.contains(file.name)
 }

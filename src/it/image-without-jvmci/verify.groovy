@@ -11,5 +11,5 @@ assert run.output() == program.expected('50')
 def report = new JsonSlurper().parse(run.report())
 assert report.status == 'refused'
 assert report.installed == 0
-assert report.reason.contains('EnableJVMCI')
+assert report.refusal.contains('EnableJVMCI')
 assert run.error().size() == 1 && run.error()[0].startsWith('preheat: ')

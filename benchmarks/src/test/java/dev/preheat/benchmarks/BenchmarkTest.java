@@ -48,7 +48,10 @@ class BenchmarkTest {
     Files.write(project.resolve("demo-1.0.args"), lines);
     Files.writeString(
         project.resolve("demo-1.0.so.json"),
-        "{\"traced\": 60, \"compiled\": 50, \"leftOutByReason\": {\"CLASS_INITIALIZER\": 10}}");
+        """
+        {"traced": 60, "compiled": 50, "reasons": [
+          {"id": "CLASS_INITIALIZER", "text": "class initialiser", "methods": 10}]}
+        """);
     train(cache, start);
   }
 

@@ -9,10 +9,13 @@ import java.util.Arrays;
 final class FakeLoader {
   private static final String USED =
       """
-      {"status": "used", "reason": "", "installed": 40, "rejected": 1, "waiting": 9,
-       "reasons": {"installed": 40, "class changed": 1, "class not loaded": 9}}
+      {"status": "used", "refusal": "", "installed": 40, "rejected": 1, "waiting": 9,
+       "reasons": [
+         {"id": "INSTALLED", "text": "installed", "methods": 40},
+         {"id": "CLASS_CHANGED", "text": "class changed", "methods": 1},
+         {"id": "CLASS_NOT_LOADED", "text": "class not loaded", "methods": 9}]}
       """;
-  private static final String REFUSED = "{\"status\": \"refused\", \"reason\": \"other JDK\"}";
+  private static final String REFUSED = "{\"status\": \"refused\", \"refusal\": \"other JDK\"}";
 
   private FakeLoader() {}
 

@@ -7,6 +7,7 @@ import dev.preheat.compiler.select.Selection.Omission;
 import dev.preheat.format.AtomicFile;
 import dev.preheat.format.Json;
 import dev.preheat.format.contract.CompileRequest;
+import dev.preheat.format.contract.ReportFormat;
 import dev.preheat.format.image.model.ImageModel;
 import dev.preheat.format.image.model.ImageModel.Variant;
 import dev.preheat.format.image.model.RecordKind;
@@ -145,9 +146,10 @@ record BuildReport(
 
   /** Writes the report as JSON. */
   void write(Path target) throws IOException {
-    Json.Members reasons = Json.object();
+    List<Json> reasons = new ArrayList<>();
     for (Map.Entry<OmissionReason, Integer> entry : byReason().entrySet()) {
-      reasons = reasons.with(entry.getKey().name(), entry.getValue());
+      OmissionReason reason = entry.getKey();
+      reasons.add(ReportFormat.reason(reason.name(), reason.text(), entry.getValue()));
     }
     List<Json> omissions =
         leftOut.stream()
@@ -156,11 +158,13 @@ record BuildReport(
                 omission ->
                     Json.object()
                         .with("method", omission.symbol().toString())
-                        .with("reason", omission.reason().name())
+                        .with(
+                            "reason",
+                            ReportFormat.reason(omission.reason().name(), omission.reason().text()))
                         .with("detail", omission.detail()))
             .toList();
     Json report =
-        Json.object()
+        ReportFormat.report("compiler")
             .with("image", image.getFileName().toString())
             .with("classes", classes)
             .with("traced", traced)
@@ -170,8 +174,8 @@ record BuildReport(
             .with("variants", Json.array(variants.stream().map(VariantSize::json).toList()))
             .with("codeBytes", codeBytes)
             .with("imageBytes", imageBytes)
-            .with("leftOutByReason", reasons)
-            .with("leftOut", Json.array(omissions));
+            .with("reasons", Json.array(reasons))
+            .with("methods", Json.array(omissions));
     AtomicFile.write(target, report.text() + "\n");
   }
 }

@@ -2,6 +2,7 @@ package dev.preheat.maven;
 
 import dev.preheat.format.AtomicFile;
 import dev.preheat.format.Json;
+import dev.preheat.format.contract.ReportFormat;
 import dev.preheat.format.image.describe.ImageDescription;
 import dev.preheat.format.image.describe.ImageJson;
 import dev.preheat.format.image.model.ImageModel;
@@ -77,10 +78,9 @@ public final class InspectMojo extends AbstractPreheatMojo {
   }
 
   private Json json(ImageModel model) {
+    Json.Members report = ReportFormat.report("inspect");
     return method == null
-        ? Json.object()
-            .with("image", ImageJson.header(model))
-            .with("methods", ImageJson.methods(model))
-        : ImageJson.method(model, method);
+        ? report.with("image", ImageJson.header(model)).with("methods", ImageJson.methods(model))
+        : report.with("methods", ImageJson.method(model, method));
   }
 }

@@ -3,6 +3,7 @@ package dev.preheat.loader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.preheat.loader.ChildJvm.Result;
+import dev.preheat.loader.outcome.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,8 +101,8 @@ class ClassIdentityTest {
         List.of(LATE_WAITS, CEIL_DIV + ": class changed: java.lang.Math"), report.missing(PROGRAM));
     // The loader's own code uses the class as well.
     assertEquals(
-        report.number("class changed"),
-        report.number("rejected") - report.number("already compiled"));
+        report.number(Outcome.CLASS_CHANGED),
+        report.number("rejected") - report.number(Outcome.ALREADY_COMPILED));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.preheat.loader.ChildJvm.Result;
+import dev.preheat.loader.outcome.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,9 +62,9 @@ class CodeCacheTest {
     List<String> expected = interpreted.out().lines().toList();
     assertEquals(List.of(expected.get(1), "4", expected.get(3)), lines.subList(1, lines.size()));
     LoadReport report = LoadReport.of(result, file);
-    int left = report.number("code cache share reached");
+    int left = report.number(Outcome.CODE_CACHE_SHARE);
     assertTrue(left > 0, report::toString);
-    assertEquals(0, report.number("code cache full"), report::toString);
+    assertEquals(0, report.number(Outcome.CODE_CACHE_FULL), report::toString);
     report.assertCounts(METHODS - left, left);
     long bytes = Long.parseLong(lines.get(0));
     assertTrue(bytes > (long) (METHODS - left) * METHOD_BYTES, () -> bytes + " bytes");

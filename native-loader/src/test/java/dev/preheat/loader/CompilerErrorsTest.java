@@ -102,6 +102,30 @@ class CompilerErrorsTest {
   }
 
   @Test
+  void theCollectorsMustBeThoseOfTheCompilersJvm() throws IOException {
+    Path trace = Files.writeString(directory.resolve("a.trace"), "preheat-trace 1\n");
+    List<Path> classPath = List.of(new ImageKit(directory).loaderJar());
+    Path request = directory.resolve("request.properties");
+    request(
+            trace,
+            classPath,
+            directory.resolve("a.so"),
+            Optional.empty(),
+            List.of(),
+            OnCompilerFailure.WARN)
+        .write(request);
+    Files.writeString(
+        request,
+        Files.readString(request)
+            .replace("collectors.1=G1", "collectors.1=Serial\ncollectors.2=Parallel"));
+
+    assertEquals(
+        "the compiler's JVM uses one of the collectors G1, the image is to be for Serial, Parallel:"
+            + " leave the collector out of compilerJvmArguments, and name it in collectors",
+        error(ImageKit.runCompiler(classPath, request.toString())));
+  }
+
+  @Test
   void aBugOfTheCompilerCostsOneMethodAndItsStackIsKept() throws IOException {
     Path trace = twoMethods();
     Path failures = directory.resolve("a.so.failures.txt");

@@ -3,6 +3,7 @@ package dev.preheat.loader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.preheat.loader.ChildJvm.Result;
+import dev.preheat.loader.outcome.Outcome;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
@@ -80,7 +81,7 @@ class DefinitionsTest {
     assertEquals(new Result(0, output, ""), without);
     assertEquals(new Result(0, output, ""), report.run());
     assertEquals("class not loaded: App$Late", report.of("App$Late.getAsInt()I"));
-    report.assertCounts(2, report.number("external missing"));
+    report.assertCounts(2, report.number(Outcome.EXTERNAL_MISSING));
   }
 
   private static Result run(List<String> options) throws IOException {

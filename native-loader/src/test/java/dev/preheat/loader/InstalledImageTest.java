@@ -12,6 +12,7 @@ import dev.preheat.format.image.model.ImageModel.Variant;
 import dev.preheat.format.image.read.ImageReader;
 import dev.preheat.format.image.write.ImageFile;
 import dev.preheat.loader.ChildJvm.Result;
+import dev.preheat.loader.outcome.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -319,7 +320,7 @@ class InstalledImageTest {
         run(ChildJvm.withOptions().option("-Dpreheat.exclude=App.s*,java.lang.Math.floor*"));
 
     assertEquals(OUTPUT, report.run().out());
-    assertEquals(2, report.number("excluded"), report.json());
+    assertEquals(2, report.number(Outcome.EXCLUDED), report.json());
     report.assertCounts(METHODS - 2, 2);
     assertEquals("excluded: ", report.of("App.sum([I)I"));
   }

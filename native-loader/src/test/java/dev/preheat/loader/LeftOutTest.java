@@ -24,7 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LeftOutTest {
 
   private static final Pattern OMISSION =
-      Pattern.compile("\"method\": \"(.*)\",\\s*\"reason\": \"(.*)\",\\s*\"detail\": \"(.*)\"");
+      Pattern.compile(
+          "\"method\": \"(.*)\",\\s*\"reason\": \\{\\s*\"id\": \"(.*)\",\\s*\"text\": \".*\"\\s*\\},"
+              + "\\s*\"detail\": \"(.*)\"");
 
   private static final String PROGRAM =
       """

@@ -322,7 +322,7 @@ class MainTest {
 
     String json = Files.readString(report);
     assertTrue(json.contains("\"status\": \"refused\""), json);
-    assertTrue(json.contains("\"reason\": \"preheat.image: expected the path"), json);
+    assertTrue(json.contains("\"refusal\": \"preheat.image: expected the path"), json);
     try (Stream<Path> files = Files.list(report.getParent())) {
       assertEquals(List.of(report), files.toList());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.preheat.format.image.read.ImageReader;
 import dev.preheat.loader.ChildJvm.Result;
+import dev.preheat.loader.outcome.Outcome;
 import java.io.File;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
@@ -337,7 +338,8 @@ class ReasonsTest {
         List.of(LATE + "class not loaded: App$Late", SUM + ": code too large: "),
         report.missing("App"));
     // Stubs are too large, too, and methods that call one miss it.
-    report.assertCounts(2, report.number("code too large") + report.number("external missing"));
+    report.assertCounts(
+        2, report.number(Outcome.CODE_TOO_LARGE) + report.number(Outcome.EXTERNAL_MISSING));
   }
 
   /** Without it the VM says that it is full, and compiles nothing any more. */
@@ -362,9 +364,9 @@ class ReasonsTest {
 
     LoadReport report = run(options);
 
-    assertTrue(report.number("code cache share reached") > 0, report::toString);
-    assertEquals(0, report.number("code cache full"), report::toString);
-    report.assertCounts(report.number("installed"), report.number("code cache share reached"));
+    assertTrue(report.number(Outcome.CODE_CACHE_SHARE) > 0, report::toString);
+    assertEquals(0, report.number(Outcome.CODE_CACHE_FULL), report::toString);
+    report.assertCounts(report.number("installed"), report.number(Outcome.CODE_CACHE_SHARE));
     assertEquals("", report.run().err());
   }
 

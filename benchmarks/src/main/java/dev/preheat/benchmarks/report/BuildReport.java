@@ -3,19 +3,19 @@ package dev.preheat.benchmarks.report;
 import dev.preheat.benchmarks.program.BenchmarkException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the compiler made of the traces: the report beside the image.
  *
  * @param traced methods that ran in the traces
  * @param compiled methods that are in the image
- * @param leftOut the others by reason, sorted
+ * @param leftOut the others by reason
  */
-public record BuildReport(int traced, int compiled, Map<String, Integer> leftOut) {
+public record BuildReport(int traced, int compiled, List<Reason> leftOut) {
   /** What is not worth compiling: class initialisers, which run once, and what the user says. */
   private static final Set<String> NOT_WANTED =
       Set.of("CLASS_INITIALIZER", "NOT_INCLUDED", "TOO_FEW_RUNS");
@@ -24,7 +24,7 @@ public record BuildReport(int traced, int compiled, Map<String, Integer> leftOut
   static final int MOST_LEFT_OUT = 2;
 
   public BuildReport {
-    leftOut = new TreeMap<>(leftOut);
+    leftOut = Reason.sorted(leftOut);
   }
 
   /**
@@ -35,15 +35,14 @@ public record BuildReport(int traced, int compiled, Map<String, Integer> leftOut
    */
   public static BuildReport ofImage(Path image) throws BenchmarkException, IOException {
     JsonFile json = JsonFile.read(image.resolveSibling(image.getFileName() + ".json"));
-    return new BuildReport(
-        json.count("traced"), json.count("compiled"), json.counts("leftOutByReason"));
+    return new BuildReport(json.count("traced"), json.count("compiled"), json.reasons("reasons"));
   }
 
   /** Methods that are left out for another reason than that nobody wants them. */
   int leftOutOfOthers() {
-    return leftOut.entrySet().stream()
-        .filter(entry -> !NOT_WANTED.contains(entry.getKey()))
-        .mapToInt(Map.Entry::getValue)
+    return leftOut.stream()
+        .filter(reason -> !NOT_WANTED.contains(reason.id()))
+        .mapToInt(Reason::methods)
         .sum();
   }
 
@@ -62,7 +61,9 @@ public record BuildReport(int traced, int compiled, Map<String, Integer> leftOut
               leftOutOfOthers(),
               traced,
               MOST_LEFT_OUT,
-              leftOut));
+              leftOut.stream()
+                  .map(reason -> reason.text() + " " + reason.methods())
+                  .collect(Collectors.joining(", "))));
     }
   }
 }

@@ -58,7 +58,7 @@ public record Coverage(BuildReport build, Map<Variant, LoaderReport> runs) {
         .with("traced", build.traced())
         .with("inImage", build.compiled())
         .with("inImagePercent", percent(build.compiled(), build.traced()))
-        .with("leftOut", counts(build.leftOut()))
+        .with("leftOut", reasons(build.leftOut()))
         .with("leftOutOfOthersPercent", percent(build.leftOutOfOthers(), build.traced()))
         .with(
             "variants",
@@ -71,15 +71,11 @@ public record Coverage(BuildReport build, Map<Variant, LoaderReport> runs) {
         .with("withLoadedClasses", report.withLoadedClasses())
         .with("installed", report.installed())
         .with("installedPercent", percent(report.installed(), report.withLoadedClasses()))
-        .with("notInstalled", counts(report.notInstalled()));
+        .with("notInstalled", reasons(report.notInstalled()));
   }
 
-  private static Json counts(Map<String, Integer> counts) {
-    Json.Members members = Json.object();
-    for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-      members = members.with(entry.getKey(), entry.getValue());
-    }
-    return members;
+  private static Json reasons(List<Reason> reasons) {
+    return Json.array(reasons.stream().map(Reason::json).toList());
   }
 
   private static Json percent(int part, int whole) {
@@ -97,20 +93,9 @@ public record Coverage(BuildReport build, Map<Variant, LoaderReport> runs) {
         bound);
   }
 
-  private static void addReasons(List<String> lines, String what, Map<String, Integer> counts) {
-    counts.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Integer>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .forEach(
-            entry ->
-                lines.add(
-                    String.format(
-                        Locale.ROOT,
-                        "  %s %,6d: %s",
-                        what,
-                        entry.getValue(),
-                        entry.getKey().replace('_', ' ').toLowerCase(Locale.ROOT))));
+  private static void addReasons(List<String> lines, String what, List<Reason> reasons) {
+    for (Reason reason : reasons) {
+      lines.add(String.format(Locale.ROOT, "  %s %,6d: %s", what, reason.methods(), reason.text()));
+    }
   }
 }

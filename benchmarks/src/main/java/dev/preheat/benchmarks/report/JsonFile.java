@@ -7,8 +7,8 @@ import dev.preheat.benchmarks.program.BenchmarkException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A report of the loader or the compiler, with the member that is wrong in each message. */
 final class JsonFile {
@@ -53,17 +53,19 @@ final class JsonFile {
     return count(name, root.path(name));
   }
 
-  /** An object whose members are counts, sorted by name. */
-  Map<String, Integer> counts(String name) throws BenchmarkException {
+  /** A list of reasons. */
+  List<Reason> reasons(String name) throws BenchmarkException {
     JsonNode member = root.path(name);
-    if (!member.isObject()) {
-      throw new BenchmarkException(file + " has no object '" + name + "'");
+    if (!member.isArray()) {
+      throw new BenchmarkException(file + " has no list '" + name + "'");
     }
-    Map<String, Integer> counts = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> entry : member.properties()) {
-      counts.put(entry.getKey(), count(name + "." + entry.getKey(), entry.getValue()));
+    List<Reason> reasons = new ArrayList<>();
+    for (JsonNode each : member) {
+      String id = each.path("id").asText();
+      reasons.add(
+          new Reason(id, each.path("text").asText(), count(name + "." + id, each.path("methods"))));
     }
-    return counts;
+    return reasons;
   }
 
   private int count(String name, JsonNode member) throws BenchmarkException {

@@ -3,8 +3,7 @@ package dev.preheat.benchmarks.report;
 import dev.preheat.benchmarks.program.BenchmarkException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 
 /**
  * What became of an image in one run: what {@code -Dpreheat.report=<file>} writes.
@@ -12,15 +11,15 @@ import java.util.TreeMap;
  * @param installed methods that were installed
  * @param rejected methods that never will be
  * @param waiting methods whose turn had not come, or whose classes were not there
- * @param reasons methods by what became of them, in the loader's words
+ * @param reasons what became of how many methods
  */
-public record LoaderReport(int installed, int rejected, int waiting, Map<String, Integer> reasons) {
+public record LoaderReport(int installed, int rejected, int waiting, List<Reason> reasons) {
 
-  private static final String INSTALLED = "installed";
-  private static final String CLASS_NOT_LOADED = "class not loaded";
+  private static final String INSTALLED = "INSTALLED";
+  private static final String CLASS_NOT_LOADED = "CLASS_NOT_LOADED";
 
   public LoaderReport {
-    reasons = Map.copyOf(reasons);
+    reasons = Reason.sorted(reasons);
   }
 
   /**
@@ -32,25 +31,30 @@ public record LoaderReport(int installed, int rejected, int waiting, Map<String,
   public static LoaderReport read(Path file) throws BenchmarkException, IOException {
     JsonFile json = JsonFile.read(file);
     if (!json.text("status").equals("used")) {
-      throw new BenchmarkException("the image was not used: " + json.text("reason"));
+      throw new BenchmarkException("the image was not used: " + json.text("refusal"));
     }
     return new LoaderReport(
-        json.count(INSTALLED),
+        json.count("installed"),
         json.count("rejected"),
         json.count("waiting"),
-        json.counts("reasons"));
+        json.reasons("reasons"));
   }
 
   /** Methods of the image of which all classes that they name were loaded in the run. */
   public int withLoadedClasses() {
-    return installed + rejected + waiting - reasons.getOrDefault(CLASS_NOT_LOADED, 0);
+    return installed
+        + rejected
+        + waiting
+        - reasons.stream()
+            .filter(reason -> reason.id().equals(CLASS_NOT_LOADED))
+            .mapToInt(Reason::methods)
+            .sum();
   }
 
-  /** Of those the ones that are not installed, by reason, sorted. */
-  public Map<String, Integer> notInstalled() {
-    Map<String, Integer> rest = new TreeMap<>(reasons);
-    rest.remove(INSTALLED);
-    rest.remove(CLASS_NOT_LOADED);
-    return rest;
+  /** Of those the ones that are not installed, by reason. */
+  public List<Reason> notInstalled() {
+    return reasons.stream()
+        .filter(reason -> !reason.id().equals(INSTALLED) && !reason.id().equals(CLASS_NOT_LOADED))
+        .toList();
   }
 }

@@ -26,7 +26,11 @@ final class Examples {
             95,
             3,
             22,
-            Map.of("installed", 95, "class not loaded", 20, "not reached", 2, "class changed", 3)));
+            List.of(
+                new Reason("INSTALLED", "installed", 95),
+                new Reason("CLASS_NOT_LOADED", "class not loaded", 20),
+                new Reason("NOT_REACHED", "not reached", 2),
+                new Reason("CLASS_CHANGED", "class changed", 3))));
     return reports;
   }
 

@@ -7,7 +7,7 @@ import dev.preheat.benchmarks.program.BenchmarkException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,9 +19,12 @@ class ReportFilesTest {
     Path file =
         write(
             """
-            {"image": "a.so", "status": "used", "reason": "", "installed": 7, "rejected": 2,
-             "waiting": 4, "valid": 7, "reasons": {"installed": 7, "class not loaded": 3,
-             "not reached": 1, "class changed": 2}, "methods": []}
+            {"image": "a.so", "status": "used", "refusal": "", "installed": 7, "rejected": 2,
+             "waiting": 4, "valid": 7, "reasons": [
+              {"id": "INSTALLED", "text": "installed", "methods": 7},
+              {"id": "CLASS_NOT_LOADED", "text": "class not loaded", "methods": 3},
+              {"id": "NOT_REACHED", "text": "not reached", "methods": 1},
+              {"id": "CLASS_CHANGED", "text": "class changed", "methods": 2}], "methods": []}
             """);
 
     LoaderReport report = LoaderReport.read(file);
@@ -29,12 +32,16 @@ class ReportFilesTest {
     assertEquals(7, report.installed());
     assertEquals(2, report.rejected());
     assertEquals(10, report.withLoadedClasses());
-    assertEquals(Map.of("not reached", 1, "class changed", 2), report.notInstalled());
+    assertEquals(
+        List.of(
+            new Reason("CLASS_CHANGED", "class changed", 2),
+            new Reason("NOT_REACHED", "not reached", 1)),
+        report.notInstalled());
   }
 
   @Test
   void anImageThatWasNotUsedIsAnError() throws IOException {
-    Path file = write("{\"status\": \"refused\", \"reason\": \"GC: expected G1, found Z\"}");
+    Path file = write("{\"status\": \"refused\", \"refusal\": \"GC: expected G1, found Z\"}");
 
     assertEquals(
         "the image was not used: GC: expected G1, found Z",
@@ -46,14 +53,22 @@ class ReportFilesTest {
     Path file =
         write(
             """
-            {"traced": 5, "compiled": 2, "leftOutByReason": {"NO_BYTECODE": 1, "BAILOUT": 2},
-             "leftOut": []}
+            {"traced": 5, "compiled": 2, "reasons": [
+              {"id": "NO_BYTECODE", "text": "native or abstract", "methods": 1},
+              {"id": "BAILOUT", "text": "not supported by Graal", "methods": 2}], "methods": []}
             """);
 
     BuildReport report = BuildReport.ofImage(directory.resolve("report.so"));
 
     assertEquals(directory.resolve("report.so.json"), file);
-    assertEquals(new BuildReport(5, 2, Map.of("BAILOUT", 2, "NO_BYTECODE", 1)), report);
+    assertEquals(
+        new BuildReport(
+            5,
+            2,
+            List.of(
+                new Reason("BAILOUT", "not supported by Graal", 2),
+                new Reason("NO_BYTECODE", "native or abstract", 1))),
+        report);
   }
 
   @Test

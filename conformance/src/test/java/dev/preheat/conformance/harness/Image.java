@@ -139,10 +139,10 @@ public record Image(
   private static SortedMap<String, String> leftOut(Path report) throws IOException {
     SortedMap<String, String> leftOut = new TreeMap<>();
     JsonNode root = new ObjectMapper().readTree(report.toFile());
-    for (JsonNode method : root.get("leftOut")) {
+    for (JsonNode method : root.get("methods")) {
       leftOut.put(
           method.get("method").asText(),
-          (method.get("reason").asText() + " " + method.get("detail").asText()).strip());
+          (method.get("reason").get("id").asText() + " " + method.get("detail").asText()).strip());
     }
     return leftOut;
   }

@@ -38,7 +38,7 @@ public record LoaderReport(
     SortedSet<String> invalidated = new TreeSet<>();
     for (JsonNode method : root.get("methods")) {
       String name = method.get("method").asText();
-      String why = method.get("reason").asText();
+      String why = method.get("reason").get("text").asText();
       if (why.equals("installed")) {
         invalidated.add(name);
       } else {
@@ -47,7 +47,7 @@ public record LoaderReport(
     }
     return new LoaderReport(
         root.get("status").asText(),
-        root.get("reason").asText(),
+        root.get("refusal").asText(),
         root.get("installed").asInt(),
         root.get("rejected").asInt(),
         root.get("waiting").asInt(),

@@ -1,6 +1,7 @@
 package dev.preheat.loader.report;
 
 import dev.preheat.format.Json;
+import dev.preheat.format.contract.ReportFormat;
 import dev.preheat.loader.outcome.Invalidation;
 import dev.preheat.loader.outcome.Outcome;
 import dev.preheat.loader.outcome.Outcome.Group;
@@ -137,22 +138,28 @@ public final class Report {
     for (int phase = 0; phases != null && phase < phases.count(); phase++) {
       times = times.with(phases.name(phase), millis(phases.nanos(phase)));
     }
-    Json.Members reasons = Json.object();
+    List<Json> reasons = new ArrayList<>();
     for (Map.Entry<Outcome, Integer> entry : counts.entrySet()) {
-      reasons = reasons.with(entry.getKey().text(), entry.getValue());
+      Outcome reason = entry.getKey();
+      reasons.add(ReportFormat.reason(reason.name(), reason.text(), entry.getValue()));
+    }
+    List<Json> invalid = new ArrayList<>();
+    for (Map.Entry<Invalidation, Integer> entry : invalidations.entrySet()) {
+      Invalidation reason = entry.getKey();
+      invalid.add(ReportFormat.reason(reason.name(), reason.text(), entry.getValue()));
     }
     List<Json> methods = new ArrayList<>();
     for (Line line : lines) {
       methods.add(
           Json.object()
               .with("method", line.method())
-              .with("reason", line.reason().text())
+              .with("reason", ReportFormat.reason(line.reason().name(), line.reason().text()))
               .with("detail", line.detail()));
     }
-    return Json.object()
+    return ReportFormat.report("loader")
         .with("image", image)
         .with("status", refusal == null ? "used" : "refused")
-        .with("reason", refusal == null ? "" : refusal)
+        .with("refusal", refusal == null ? "" : refusal)
         .with("warnings", Json.texts(warnings))
         .with("installed", count(Group.INSTALLED))
         .with("rejected", count(Group.REJECTED))
@@ -161,7 +168,8 @@ public final class Report {
         .with("invalidated", invalidated)
         .with("millis", millis(phases == null ? 0 : phases.totalNanos()))
         .with("phases", times)
-        .with("reasons", reasons)
+        .with("reasons", Json.array(reasons))
+        .with("invalidations", Json.array(invalid))
         .with("methods", Json.array(methods))
         .with("failures", Json.texts(failures))
         .text();
