@@ -92,6 +92,7 @@ final class Messages {
   /** Why the compiler makes no image. */
   static List<String> errorsOfTheCompiler() throws IOException {
     List<String> texts = textsOfAll("compiler-core/src/main/java", UNKNOWN_VM);
+    texts.addAll(textsOfAll("hotspot/src/main/java", UNKNOWN_VM));
     for (String file : List.of("Main", "ImageBuild")) {
       texts.addAll(
           texts(
