@@ -9,27 +9,19 @@ import java.util.Optional;
  */
 public enum CollectorGroup {
   /** The default of a JVM that has two processors and 1792 MB. */
-  G1(List.of("G1"), List.of()),
+  G1,
 
   /**
    * Those that mark cards; Serial is the default of a smaller JVM. All that Graal makes of the
    * difference is that it does not prefetch for one of them
    * (jdk.graal.compiler.hotspot.replacements.HotSpotAllocationSnippets).
    */
-  CARD_TABLE(List.of("Serial", "Parallel"), List.of("-XX:-UseG1GC", "-XX:+UseParallelGC"));
-
-  private final List<String> names;
-  private final List<String> compilerOptions;
-
-  CollectorGroup(List<String> names, List<String> compilerOptions) {
-    this.names = names;
-    this.compilerOptions = compilerOptions;
-  }
+  CARD_TABLE;
 
   /** The one with a collector, which is named as in {@code -XX:+UseG1GC}: {@code G1}. */
   public static Optional<CollectorGroup> of(String collector) {
     for (CollectorGroup group : values()) {
-      if (group.names.contains(collector)) {
+      if (group.names().contains(collector)) {
         return Optional.of(group);
       }
     }
@@ -38,7 +30,10 @@ public enum CollectorGroup {
 
   /** Names of the collectors. */
   public List<String> names() {
-    return names;
+    return switch (this) {
+      case G1 -> List.of("G1");
+      case CARD_TABLE -> List.of("Serial", "Parallel");
+    };
   }
 
   /** The flag that has a JVM use a collector: {@code UseG1GC}. */
@@ -48,12 +43,15 @@ public enum CollectorGroup {
 
   /** What has the compiler's JVM use one of them, behind the compiler's own options. */
   public List<String> compilerOptions() {
-    return compilerOptions;
+    return switch (this) {
+      case G1 -> List.of();
+      case CARD_TABLE -> List.of("-XX:-UseG1GC", "-XX:+UseParallelGC");
+    };
   }
 
   /** Their names, for people. */
   @Override
   public String toString() {
-    return String.join(", ", names);
+    return String.join(", ", names());
   }
 }

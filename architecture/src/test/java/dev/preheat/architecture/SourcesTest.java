@@ -1,0 +1,159 @@
+package dev.preheat.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import jdk.internal.misc.Unsafe;
+import org.junit.jupiter.api.Test;
+
+/** Rules about how sources are written and what they may name. */
+class SourcesTest {
+  private static final int MOST_LINES_OF_A_METHOD = 70;
+
+  /** What a line has that the licence is named by. */
+  private static final String LICENCE =
+      "SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0";
+
+  /** The tables in which the VM describes itself. */
+  private static final List<String> TABLES = List.of("gHotSpot" + "VMStructs", "gHotSpot" + "VMTypes");
+
+  /** Who reads the VM's memory, or starts JVMCI without its runtime, and opens for it. */
+  private static final Map<String, String> USERS_OF_JDK_INTERNALS =
+      Map.of(
+          "dev.preheat.compiler.graal", "reads constants as the VM holds them",
+          "dev.preheat.compiler.jvmci", "reads the VM's memory",
+          "dev.preheat.compiler.questions", "defines classes of JVMCI with notes added",
+          "dev.preheat.loader", "finds the classes that a loader has defined",
+          "dev.preheat.loader.check", "reads the VM's memory",
+          "dev.preheat.loader.image", "keeps the image outside of the Java heap",
+          "dev.preheat.loader.install", "reads the VM's memory, and installs",
+          "dev.preheat.loader.program", "calls main as the launcher does",
+          "dev.preheat.loader.view", "reads the VM's memory");
+
+  @Test
+  void noMethodIsTooLong() throws IOException {
+    try (StandardJavaFileManager files =
+        ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null)) {
+      List<JavaFileObject> sources = new ArrayList<>();
+      files.getJavaFileObjectsFromPaths(Codebase.sources()).forEach(sources::add);
+
+      assertEquals(Map.of(), MethodLengths.above(MOST_LINES_OF_A_METHOD, sources));
+    }
+  }
+
+  @Test
+  void aMethodThatIsTooLongIsFound() throws IOException {
+    String source =
+        "class A {\n  void a() {}\n\n  void b() {\n" + "    a();\n".repeat(70) + "  }\n}\n";
+
+    assertEquals(
+        Map.of("/A.java: b", 72L),
+        MethodLengths.above(MOST_LINES_OF_A_METHOD, List.of(new Source("A.java", source))));
+    assertEquals(Map.of(), MethodLengths.above(72, List.of(new Source("A.java", source))));
+  }
+
+  @Test
+  void theVmsTablesAreReadInOneModule() {
+    List<Path> readers =
+        sourcesWith(text -> TABLES.stream().anyMatch(text::contains), Codebase.sources());
+
+    assertTrue(!readers.isEmpty(), "nobody reads them");
+    assertEquals(
+        List.of(),
+        readers.stream().filter(file -> !file.startsWith(Codebase.file("hotspot"))).toList());
+  }
+
+  @Test
+  void everySourceNamesItsLicence() {
+    assertEquals(List.of(), sourcesWith(text -> !text.contains(LICENCE), Codebase.sources()));
+  }
+
+  @Test
+  void aSourceThatNamesNoLicenceIsFound(@org.junit.jupiter.api.io.TempDir Path directory)
+      throws IOException {
+    Path source = Files.writeString(directory.resolve("A.java"), "class A {}\n");
+
+    assertEquals(
+        List.of(source), sourcesWith(text -> !text.contains(LICENCE), List.of(source)));
+  }
+
+  @Test
+  void internalsOfTheJdkAreUsedWhereItIsStated() {
+    internalsAreFor(USERS_OF_JDK_INTERNALS).check(Codebase.allClasses());
+    assertEquals(
+        USERS_OF_JDK_INTERNALS.keySet(),
+        Codebase.allClasses().stream()
+            .filter(type -> type.getDirectDependenciesFromSelf().stream().anyMatch(each -> isInternal(each.getTargetClass())))
+            .map(JavaClass::getPackageName)
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void useOfInternalsIsFound() {
+    assertTrue(
+        internalsAreFor(USERS_OF_JDK_INTERNALS)
+            .evaluate(new ClassFileImporter().importClasses(Offender.class))
+            .hasViolation());
+  }
+
+  private static ArchRule internalsAreFor(Map<String, String> packages) {
+    return ArchRuleDefinition.noClasses()
+        .that(
+            DescribedPredicate.describe(
+                "are of none of " + packages.keySet(),
+                type -> !packages.containsKey(type.getPackageName())))
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe("are internals of the JDK", SourcesTest::isInternal));
+  }
+
+  private static boolean isInternal(JavaClass type) {
+    return type.getPackageName().startsWith("jdk.internal.");
+  }
+
+  private static List<Path> sourcesWith(Function<String, Boolean> text, List<Path> sources) {
+    return sources.stream().filter(file -> text.apply(Messages.read(file))).toList();
+  }
+
+  /** A source that lies in no file. */
+  private static final class Source extends SimpleJavaFileObject {
+    private final String text;
+
+    Source(String name, String text) {
+      super(URI.create("string:///" + name), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+
+  /** Uses an internal of the JDK, to show that the rule notices; never run. */
+  private static final class Offender {
+    private Offender() {}
+
+    static int pageSize() {
+      return Unsafe.getUnsafe().pageSize();
+    }
+  }
+}
