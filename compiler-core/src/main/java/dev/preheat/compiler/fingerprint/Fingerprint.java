@@ -112,7 +112,8 @@ public final class Fingerprint {
 
   /** Names of the flags for which there are rules, whether or not this JVM has them. */
   SortedSet<String> flagNames() {
-    SortedSet<String> names = new TreeSet<>(FlagRules.FURTHER);
+    SortedSet<String> names = new TreeSet<>(FlagRules.READ_BY_NAME);
+    names.addAll(FlagRules.UNREAD);
     names.addAll(config.flags().keySet());
     return names;
   }

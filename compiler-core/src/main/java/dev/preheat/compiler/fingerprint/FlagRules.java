@@ -8,22 +8,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which of the VM's flags code relies on: all that the VM tells JVMCI of, and {@link #FURTHER};
- * each has to be equal where no other rule is given. That Graal reads no flag besides, a test
- * checks.
+ * Which of the VM's flags code relies on: all that the VM tells JVMCI of, {@link #READ_BY_NAME},
+ * and {@link #UNREAD}; each has to be equal where no other rule is given. The VM's other flags,
+ * more than a thousand, may differ from run to run, as sizes of heaps do: code could only depend on
+ * one that Graal or JVMCI reads. Tests compare the ways there are to read one with these lists.
  */
 final class FlagRules {
 
   /**
-   * Flags that JVMCI is not told of: those that Graal asks the VM for by name, and those that
-   * decide how objects and stacks are laid out or which barriers the collector needs.
+   * Flags that the VM does not tell JVMCI of. Graal asks for them by name all the same, and JVMCI
+   * looks them up in the VM then ({@code CompilerToVM.getFlagValue}), so that they are in no list
+   * but this.
    */
-  static final List<String> FURTHER =
+  static final List<String> READ_BY_NAME =
       List.of(
           "AVX3Threshold",
           "AlwaysSafeConstructors",
           "AvoidUnalignedAccesses",
-          "CompactStrings",
           "DiagnoseSyncOnValueBasedClasses",
           "DoJVMTIVirtualThreadTransitions",
           "JVMCICompilerIdleDelay",
@@ -35,13 +36,10 @@ final class FlagRules {
           "OnSpinWaitInstCount",
           "PreserveFramePointer",
           "SoftwarePrefetchHintDistance",
-          "StackRedPages",
-          "StackYellowPages",
           "UseBlockZeroing",
           "UseCharacterCompareIntrinsics",
           "UseCompactObjectHeaders",
           "UseCondCardMark",
-          "UseEmptySlotsInSupers",
           "UseFMA",
           "UseInterpreter",
           "UseLSE",
@@ -49,11 +47,22 @@ final class FlagRules {
           "UseSecondarySupersCache",
           "UseSecondarySupersTable",
           "UseShenandoahGC",
-          "UseUnalignedAccesses",
           "UseVectorizedMismatchIntrinsic",
-          "VMContinuations",
           "VerifyAfterGC",
           "VerifyBeforeGC");
+
+  /**
+   * Flags that nobody reads, and that decide how objects and stacks are laid out or what the JDK
+   * makes of it: code was made from what followed from them.
+   */
+  static final List<String> UNREAD =
+      List.of(
+          "CompactStrings",
+          "StackRedPages",
+          "StackYellowPages",
+          "UseEmptySlotsInSupers",
+          "UseUnalignedAccesses",
+          "VMContinuations");
 
   private static final Map<String, FactRule> RULES = rules();
 

@@ -42,8 +42,55 @@ final class FingerprintTest {
     Set<String> read = CompilerReads.ofFlags();
     assertTrue(read.contains("UseCompressedOops"), () -> "nothing was found: " + read);
     Set<String> unknown = new TreeSet<>(read);
+    unknown.addAll(CompilerReads.ofCollectors());
+    assertTrue(unknown.contains("UseZGC"), unknown::toString);
     unknown.removeAll(fingerprint.flagNames());
     assertEquals(Set.of(), unknown);
+  }
+
+  /** Lists kept by hand say what is so. */
+  @Test
+  void flagsThatAreSaidToBeReadAreRead() throws IOException {
+    Set<String> read = new TreeSet<>(CompilerReads.ofFlags());
+    read.addAll(CompilerReads.ofCollectors());
+    Set<String> unread = new TreeSet<>(FlagRules.READ_BY_NAME);
+    unread.removeAll(read);
+    assertEquals(Set.of(), unread);
+    assertTrue(Collections.disjoint(FlagRules.UNREAD, read));
+    assertTrue(Collections.disjoint(FlagRules.UNREAD, config.flags().keySet()));
+  }
+
+  /** What is read by a name that a method got from elsewhere, the test above would not find. */
+  @Test
+  void whoeverReadsWithoutANameIsKnown() throws IOException {
+    assertEquals(
+        Set.of(
+            // Pass on what they are asked for; the callers have the name.
+            "jdk/graal/compiler/hotspot/GraalHotSpotVMConfigAccess.getFieldValue",
+            "jdk/graal/compiler/hotspot/GraalHotSpotVMConfigAccess.getFlag",
+            "jdk/vm/ci/hotspot/HotSpotVMConfigAccess.getFlag",
+            // CompilerReads.ofCollectors
+            "jdk/graal/compiler/hotspot/HotSpotGraalRuntime$HotSpotGC.lambda$flagIsSet$0"),
+        CompilerReads.withoutName());
+  }
+
+  /** There is no other way to a flag or value than those that are looked at. */
+  @Test
+  void whoeverReadsBesidesTheReadersIsKnown() throws IOException {
+    assertEquals(
+        Set.of(
+            // The readers.
+            "jdk/vm/ci/hotspot/HotSpotVMConfigAccess.getFieldValue0",
+            "jdk/vm/ci/hotspot/HotSpotVMConfigAccess.getFlag",
+            // Print.
+            "jdk/graal/compiler/hotspot/HotSpotTTYStreamProvider$LogStreamOptionKey$DelayedOutputStream.printVMConfig",
+            "jdk/graal/compiler/printer/GraphPrinterDumpHandler.jvmArguments",
+            "jdk/graal/compiler/serviceprovider/GraalServices.getInputArguments",
+            "jdk/vm/ci/hotspot/HotSpotCodeCacheProvider.getTargetName",
+            "jdk/vm/ci/hotspot/HotSpotVMConfigStore.printConfig",
+            "jdk/vm/ci/hotspot/VMField.toString",
+            "jdk/vm/ci/hotspot/VMFlag.toString"),
+        CompilerReads.besidesReaders());
   }
 
   /**
