@@ -27,6 +27,7 @@ final class Messages {
       Pattern.compile("new Refusal\\(|\\b(?:damaged|otherVm|notFound|noJvmci|otherImage)\\(");
 
   private static final Pattern FAILURE = Pattern.compile("\\b(?:fail|warn)\\(|new IOException\\(");
+  private static final Pattern UNKNOWN_VM = Pattern.compile("new UnknownVmException\\(");
   private static final Pattern PRINTED =
       Pattern.compile("\\b(?:warn|refuse|System\\.err\\.println|messages\\.println)\\(");
 
@@ -89,8 +90,8 @@ final class Messages {
   }
 
   /** Why the compiler makes no image. */
-  static List<String> errorsOfTheCompiler() {
-    List<String> texts = new ArrayList<>();
+  static List<String> errorsOfTheCompiler() throws IOException {
+    List<String> texts = textsOfAll("compiler-core/src/main/java", UNKNOWN_VM);
     for (String file : List.of("Main", "ImageBuild")) {
       texts.addAll(
           texts(

@@ -50,8 +50,8 @@ class TestedMessagesTest {
   }
 
   @Test
-  void errorsOfTheCompiler() {
-    check(Messages.errorsOfTheCompiler(), 3);
+  void errorsOfTheCompiler() throws IOException {
+    check(Messages.errorsOfTheCompiler(), 20);
   }
 
   private static String text(MatchResult constant) {

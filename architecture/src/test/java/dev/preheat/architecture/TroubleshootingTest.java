@@ -53,8 +53,8 @@ class TroubleshootingTest {
   }
 
   @Test
-  void errorsOfTheCompiler() {
-    check(Messages.errorsOfTheCompiler(), 3);
+  void errorsOfTheCompiler() throws IOException {
+    check(Messages.errorsOfTheCompiler(), 20);
   }
 
   @Test

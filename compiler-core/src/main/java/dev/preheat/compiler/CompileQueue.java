@@ -1,6 +1,7 @@
 package dev.preheat.compiler;
 
 import dev.preheat.compiler.jvmci.CompiledCode;
+import dev.preheat.compiler.jvmci.UnknownVmException;
 import dev.preheat.compiler.outcome.CompilerFailure;
 import dev.preheat.compiler.outcome.OmissionException;
 import dev.preheat.compiler.outcome.OmissionReason;
@@ -89,6 +90,9 @@ final class CompileQueue {
     }
     if (cause instanceof OutOfMemoryError) {
       throw new ExecutionException(cause);
+    }
+    if (cause instanceof UnknownVmException unknown) {
+      throw unknown;
     }
     // A bug of the compiler costs the method, not the image.
     return new Omission(candidate.symbol(), OmissionReason.COMPILER_FAILURE, String.valueOf(cause));

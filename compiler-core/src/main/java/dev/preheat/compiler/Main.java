@@ -52,6 +52,10 @@ public final class Main {
       }
     } catch (UnknownVmException e) {
       fail(e.getMessage());
+    } catch (ExceptionInInitializerError e) {
+      fail(UnknownVmException.otherJvmci(e.getCause()).getMessage());
+    } catch (LinkageError e) {
+      fail(UnknownVmException.otherJvmci(e).getMessage());
     } catch (FileSystemException e) {
       // Its message may be nothing but a path.
       fail("a file cannot be read or written: " + e);

@@ -2,7 +2,9 @@ package dev.preheat.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.preheat.compiler.jvmci.UnknownVmException;
 import dev.preheat.compiler.outcome.CompilerFailure;
 import dev.preheat.compiler.outcome.OmissionException;
 import dev.preheat.compiler.outcome.OmissionReason;
@@ -58,6 +60,20 @@ class CompileQueueTest {
 
     ExecutionException e = assertThrows(ExecutionException.class, () -> queue.compile(CANDIDATES));
     assertEquals("java.lang.OutOfMemoryError: as asked", e.getMessage());
+  }
+
+  /** It would be the same with every method, and be told nowhere but in a file of stacks. */
+  @Test
+  void whatTheJvmLacksIsToldOnce() {
+    CompileQueue queue =
+        new CompileQueue(
+            (method, forProgram, inline) -> {
+              throw new UnknownVmException("has no field java.lang.Integer.value");
+            },
+            2);
+
+    UnknownVmException e = assertThrows(UnknownVmException.class, () -> queue.compile(CANDIDATES));
+    assertTrue(e.getMessage().contains(" has no field java.lang.Integer.value; "), e.getMessage());
   }
 
   @Test

@@ -227,6 +227,22 @@ final class ImageKit {
    */
   String compile(List<Path> classPath, List<String> excludes, int minimumInvocations)
       throws IOException {
+    Path request = directory.resolve("request.properties");
+    request(classPath, excludes, minimumInvocations).write(request);
+    ChildJvm.Result result = runCompiler(compilerOptions, classPath, request.toString());
+    if (result.exitCode() != 0) {
+      throw new IllegalStateException(result.toString());
+    }
+    return result.out();
+  }
+
+  /** What the compiler is asked for: an image of the methods traced so far. */
+  CompileRequest request(List<Path> classPath) throws IOException {
+    return request(classPath, List.of(), 0);
+  }
+
+  private CompileRequest request(
+      List<Path> classPath, List<String> excludes, int minimumInvocations) throws IOException {
     Path traceFile = traceFile();
     List<Path> runs = new ArrayList<>();
     if (run != null) {
@@ -236,28 +252,21 @@ final class ImageKit {
     List<Path> traces = new ArrayList<>(runs);
     traces.add(traceFile);
     Path image = directory.resolve("program.so");
-    Path request = directory.resolve("request.properties");
-    new CompileRequest(
-            traces,
-            runs,
-            classPath,
-            image,
-            Optional.empty(),
-            "program.so",
-            Optional.empty(),
-            List.of(),
-            excludes,
-            true,
-            minimumInvocations,
-            2,
-            OnCompilerFailure.WARN,
-            directory.resolve("image.json"))
-        .write(request);
-    ChildJvm.Result result = runCompiler(compilerOptions, classPath, request.toString());
-    if (result.exitCode() != 0) {
-      throw new IllegalStateException(result.toString());
-    }
-    return result.out();
+    return new CompileRequest(
+        traces,
+        runs,
+        classPath,
+        image,
+        Optional.empty(),
+        "program.so",
+        Optional.empty(),
+        List.of(),
+        excludes,
+        true,
+        minimumInvocations,
+        2,
+        OnCompilerFailure.WARN,
+        directory.resolve("image.json"));
   }
 
   /** Starts the compiler with these arguments. */
@@ -269,14 +278,18 @@ final class ImageKit {
   static ChildJvm.Result runCompiler(
       List<String> moreOptions, List<Path> classPath, String... arguments) throws IOException {
     Path compiler = location(compilerClass());
-    Path graal = compiler.resolveSibling("graal");
     String all = path(List.of(compiler, location(CompileRequest.class), location(VmField.class)));
     return ChildJvm.bare()
-        .options(compilerOptions(graal))
+        .options(compilerOptions(graal()))
         .option("-Dpreheat.check.graphs=true")
         .options(moreOptions)
         .classPath(all + File.pathSeparator + path(classPath))
         .run(COMPILER, List.of(arguments));
+  }
+
+  /** The jars of Graal. */
+  static Path graal() {
+    return location(compilerClass()).resolveSibling("graal");
   }
 
   /** A class path as the JVM wants it. */

@@ -25,6 +25,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import jdk.vm.ci.hotspot.VMField;
 
 /**
@@ -94,8 +95,12 @@ public final class Fingerprint {
     if (marksCards()) {
       return "Serial, Parallel";
     }
-    return flagNames().stream()
-        .filter(name -> name.endsWith("GC") && isOn(name))
+    return collector(flagNames().stream().filter(this::isOn));
+  }
+
+  /** The collector that one of the flags which are on names. */
+  static String collector(Stream<String> on) {
+    return on.filter(name -> name.endsWith("GC"))
         .map(name -> name.substring("Use".length(), name.length() - "GC".length()))
         .findFirst()
         .orElseThrow(() -> new UnknownVmException("has a collector that is unknown"));
@@ -176,22 +181,26 @@ public final class Fingerprint {
     }
   }
 
-  private static FactKind equal(int bytes, String name) {
+  static FactKind equal(int bytes, String name) {
     return switch (bytes) {
       case Byte.BYTES -> FactKind.EQUAL_1;
       case Integer.BYTES -> FactKind.EQUAL_4;
       case Long.BYTES -> FactKind.EQUAL_8;
-      default -> throw new IllegalArgumentException(name + " has " + bytes + " bytes");
+      default -> throw unknownSize(bytes, name);
     };
   }
 
-  private static FactKind atLeast(int bytes, String name) {
+  static FactKind atLeast(int bytes, String name) {
     return switch (bytes) {
       case Byte.BYTES -> FactKind.AT_LEAST_1;
       case Integer.BYTES -> FactKind.AT_LEAST_4;
       case Long.BYTES -> FactKind.AT_LEAST_8;
-      default -> throw new IllegalArgumentException(name + " has " + bytes + " bytes");
+      default -> throw unknownSize(bytes, name);
     };
+  }
+
+  private static UnknownVmException unknownSize(int bytes, String name) {
+    return new UnknownVmException("has a value of unknown size, " + bytes + " bytes: " + name);
   }
 
   private static long value(long address, int bytes) {
@@ -203,7 +212,7 @@ public final class Fingerprint {
   }
 
   /** Size of a C++ type as {@code vmStructs_jvmci.cpp} names it. */
-  private static int bytes(String type) {
+  static int bytes(String type) {
     if (VmConfig.isAddress(type)) {
       return Long.BYTES;
     }

@@ -1,5 +1,6 @@
 package dev.preheat.compiler.graal;
 
+import dev.preheat.compiler.jvmci.UnknownVmException;
 import java.io.Serializable;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.Constable;
@@ -107,7 +108,7 @@ record DynamicConstantLoad(GraphBuilderContext builder, ClassDesc type) {
         return builder.add(LoadFieldNode.create(builder.getAssumptions(), object, field));
       }
     }
-    throw new IllegalStateException("no field " + name + " in " + holder.toJavaName());
+    throw new UnknownVmException("has no field " + holder.toJavaName() + "." + name);
   }
 
   private ResolvedJavaType stringType() {

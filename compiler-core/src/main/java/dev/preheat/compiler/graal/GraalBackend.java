@@ -2,6 +2,7 @@ package dev.preheat.compiler.graal;
 
 import dev.preheat.compiler.fingerprint.CpuFeatures;
 import dev.preheat.compiler.jvmci.ClassView;
+import dev.preheat.compiler.jvmci.CompilerVm;
 import dev.preheat.compiler.jvmci.ExternalAddresses;
 import dev.preheat.compiler.jvmci.JvmciInternals;
 import dev.preheat.compiler.jvmci.UnknownVmException;
@@ -12,6 +13,7 @@ import java.util.ListIterator;
 import java.util.Map;
 import java.util.Optional;
 import jdk.graal.compiler.core.phases.HighTier;
+import jdk.graal.compiler.debug.GraalError;
 import jdk.graal.compiler.hotspot.CompilerConfigurationFactory;
 import jdk.graal.compiler.hotspot.GraalHotSpotVMConfig;
 import jdk.graal.compiler.hotspot.HotSpotBackend;
@@ -129,10 +131,9 @@ public final class GraalBackend {
     try {
       return HotSpotGraalCompilerFactory.createCompiler(
           "VM", jvmci, options, CompilerConfigurationFactory.selectFactory(null, options, jvmci));
-    } catch (JVMCIError e) {
-      // Its first line names what Graal looked for; all that there is follows.
-      String message = e.getMessage().lines().findFirst().orElse(e.toString());
-      throw new UnknownVmException("does not tell Graal what it asks for: " + message, e);
+    } catch (JVMCIError | GraalError e) {
+      throw new UnknownVmException(
+          "does not tell Graal what it asks for: " + CompilerVm.oneLine(e), e);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.preheat.compiler.jvmci.CodeSymbolizer;
 import dev.preheat.compiler.jvmci.CompiledCode;
 import dev.preheat.compiler.jvmci.JvmciInternals;
 import dev.preheat.compiler.jvmci.LoadedSymbols;
+import dev.preheat.compiler.jvmci.UnknownVmException;
 import dev.preheat.compiler.outcome.OmissionException;
 import dev.preheat.compiler.questions.AskedClasses;
 import dev.preheat.compiler.questions.QuestionNotes;
@@ -124,8 +125,7 @@ public final class StubCompiler {
     } catch (InvocationTargetException e) {
       throw new IllegalStateException("cannot compile the stub " + stub, e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(
-          "this Graal is not the one that Preheat was built for: " + e, e);
+      throw new UnknownVmException("runs another Graal than Preheat was built for: " + e, e);
     }
   }
 }

@@ -22,7 +22,7 @@ record CodeBytes(byte[] code, byte[] data, int dataAlignment, int frameSize) {
       field.setAccessible(true);
       return field.get(compiled);
     } catch (ReflectiveOperationException e) {
-      throw new UnknownVmException("has another JVMCI than JDK 25: " + e, e);
+      throw UnknownVmException.otherJvmci(e);
     }
   }
 }

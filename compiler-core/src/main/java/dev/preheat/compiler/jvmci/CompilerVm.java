@@ -1,14 +1,19 @@
 package dev.preheat.compiler.jvmci;
 
 import dev.preheat.hotspot.VmField;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import jdk.vm.ci.common.JVMCIError;
 import jdk.vm.ci.hotspot.HotSpotJVMCIRuntime;
 
 /** The JVM that compiles: what it says of itself, and the classes of the program in it. */
 public final class CompilerVm {
 
+  private static final int MOST_LINES = 6;
+
   private final VmTables tables = new VmTables();
-  private final JvmciInternals internals = new JvmciInternals();
+  private final JvmciInternals internals;
   private final VmConfig config;
   private final ExternalAddresses addresses;
   private final LoadedSymbols world;
@@ -18,10 +23,32 @@ public final class CompilerVm {
    * here.
    */
   public CompilerVm() {
-    HotSpotJVMCIRuntime runtime = HotSpotJVMCIRuntime.runtime();
+    HotSpotJVMCIRuntime runtime = runtime();
+    internals = new JvmciInternals();
     config = new VmConfig(runtime.getConfigStore());
     addresses = new ExternalAddresses(config, tables);
     world = new LoadedSymbols(internals, runtime.getHostJVMCIBackend().getMetaAccess(), config);
+  }
+
+  /** JVMCI asks the VM by name as well, and fails where there is none. */
+  private static HotSpotJVMCIRuntime runtime() {
+    try {
+      return HotSpotJVMCIRuntime.runtime();
+    } catch (JVMCIError e) {
+      throw new UnknownVmException("does not tell JVMCI what it asks for: " + oneLine(e), e);
+    }
+  }
+
+  /**
+   * What was looked for. That is the first line, and all that there is follows; or those after a
+   * colon.
+   */
+  public static String oneLine(Throwable e) {
+    List<String> lines = String.valueOf(e.getMessage()).lines().map(String::strip).toList();
+    boolean isList = lines.size() > 1 && lines.getFirst().endsWith(":");
+    return isList
+        ? lines.stream().limit(MOST_LINES).collect(Collectors.joining(" "))
+        : lines.stream().findFirst().orElse(e.toString());
   }
 
   /** The program's classes, none at first. */

@@ -24,6 +24,7 @@ public final class JvmciInternals {
   private final Field streamHead = field("HotSpotCompiledCodeStream", "headChunk");
   private final Field streamPool = field("HotSpotCompiledCodeStream", "objectPool");
   private final Method streamClose = method("HotSpotCompiledCodeStream", "close");
+  private final long fieldValue = Unsafe.getUnsafe().objectFieldOffset(field("VMField", "value"));
 
   /** Address of the {@code Klass} of a class. */
   public long klass(ResolvedJavaType type) {
@@ -59,8 +60,7 @@ public final class JvmciInternals {
 
   /** Replaces the value of a static VM field before Graal reads it. */
   public void setVmField(VMField field, long value) {
-    Unsafe unsafe = Unsafe.getUnsafe();
-    unsafe.putReference(field, unsafe.objectFieldOffset(VMField.class, "value"), value);
+    Unsafe.getUnsafe().putReference(field, fieldValue, value);
   }
 
   private static byte[] chunks(long head) {
@@ -89,7 +89,7 @@ public final class JvmciInternals {
       method.setAccessible(true);
       return method;
     } catch (ReflectiveOperationException e) {
-      throw unknownJvmci(e);
+      throw UnknownVmException.otherJvmci(e);
     }
   }
 
@@ -99,17 +99,20 @@ public final class JvmciInternals {
       field.setAccessible(true);
       return field;
     } catch (ReflectiveOperationException e) {
-      throw unknownJvmci(e);
+      throw UnknownVmException.otherJvmci(e);
     }
   }
 
   private static Constructor<?> constructor(String type) {
     try {
-      Constructor<?> constructor = type(type).getDeclaredConstructors()[0];
+      Constructor<?> constructor =
+          type(type)
+              .getDeclaredConstructor(
+                  HotSpotCompiledCode.class, boolean.class, boolean.class, boolean.class);
       constructor.setAccessible(true);
       return constructor;
     } catch (ReflectiveOperationException e) {
-      throw unknownJvmci(e);
+      throw UnknownVmException.otherJvmci(e);
     }
   }
 
@@ -119,7 +122,7 @@ public final class JvmciInternals {
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw unknownJvmci(e);
+      throw UnknownVmException.otherJvmci(e);
     }
   }
 
@@ -127,7 +130,7 @@ public final class JvmciInternals {
     try {
       return field.get(receiver);
     } catch (ReflectiveOperationException e) {
-      throw unknownJvmci(e);
+      throw UnknownVmException.otherJvmci(e);
     }
   }
 
@@ -137,11 +140,7 @@ public final class JvmciInternals {
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw unknownJvmci(e);
+      throw UnknownVmException.otherJvmci(e);
     }
-  }
-
-  private static UnknownVmException unknownJvmci(ReflectiveOperationException e) {
-    return new UnknownVmException("has another JVMCI than JDK 25: " + e, e);
   }
 }

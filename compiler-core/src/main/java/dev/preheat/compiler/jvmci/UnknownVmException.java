@@ -19,6 +19,11 @@ public final class UnknownVmException extends RuntimeException {
     this(lacking, null);
   }
 
+  /** A class or member is not what the compiler was built for. */
+  public static UnknownVmException otherJvmci(Throwable e) {
+    return new UnknownVmException("has another JVMCI than JDK 25: " + e, e);
+  }
+
   /** With the exception that says more. */
   public UnknownVmException(String lacking, Throwable cause) {
     super(

@@ -139,9 +139,13 @@ public final class VmLayout {
    * value is known, look for it.
    */
   private int loaderData() {
-    ClassLoader loader = VmLayout.class.getClassLoader();
     long klass = internals.klass(world.type(VmLayout.class));
-    long data = RawMemory.u8(klass + tables.offset("Klass::_class_loader_data"));
+    return loaderData(
+        VmLayout.class.getClassLoader(),
+        RawMemory.u8(klass + tables.offset("Klass::_class_loader_data")));
+  }
+
+  static int loaderData(Object loader, long data) {
     for (int offset = Long.BYTES; offset < LARGEST_LOADER; offset += Long.BYTES) {
       if (RawMemory.u8(loader, offset) == data) {
         return offset;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -84,6 +85,11 @@ public final class VmTables {
 
   /** Offset of the 20 bytes of libjvm's GNU build id from {@link #base}. */
   public int buildIdOffset() {
+    return buildIdOffset(base, library);
+  }
+
+  /** The same of any library that lies in memory. */
+  static int buildIdOffset(long base, Path library) {
     long header = base + RawMemory.u8(base + ELF_PROGRAM_HEADERS);
     int size = RawMemory.u2(base + ELF_PROGRAM_HEADER_SIZE);
     int count = RawMemory.u2(base + ELF_PROGRAM_HEADER_COUNT);
@@ -124,7 +130,7 @@ public final class VmTables {
     return field;
   }
 
-  private long symbol(String name) {
+  long symbol(String name) {
     return RawMemory.u8(
         symbols
             .find(name)
@@ -165,14 +171,19 @@ public final class VmTables {
 
   private long findBase() {
     try {
-      String suffix = "/" + library.getFileName();
-      return Files.readAllLines(Path.of("/proc/self/maps")).stream()
-          .filter(line -> line.endsWith(suffix))
-          .mapToLong(line -> Long.parseUnsignedLong(line.substring(0, line.indexOf('-')), 16))
-          .min()
-          .orElseThrow(() -> new UnknownVmException("does not run from " + library));
+      return base(Files.readAllLines(Path.of("/proc/self/maps")), library);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the memory map of this JVM", e);
     }
+  }
+
+  /** Where a library starts that is mapped as the lines of /proc/self/maps say. */
+  static long base(List<String> maps, Path library) {
+    String suffix = "/" + library.getFileName();
+    return maps.stream()
+        .filter(line -> line.endsWith(suffix))
+        .mapToLong(line -> Long.parseUnsignedLong(line.substring(0, line.indexOf('-')), 16))
+        .min()
+        .orElseThrow(() -> new UnknownVmException("does not run from " + library));
   }
 }

@@ -1,5 +1,6 @@
 package dev.preheat.compiler.questions;
 
+import dev.preheat.compiler.jvmci.UnknownVmException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
@@ -48,8 +49,8 @@ record GraalCache(String holder, String field, String remember, Class<?> type) {
     try (ModuleReader module = ModuleFiles.open("jdk.graal.compiler")) {
       ClassModel model = ClassFile.of().parse(ModuleFiles.bytes(module, holder + ".class"));
       if (model.fields().stream().noneMatch(each -> each.fieldName().equalsString(field))) {
-        throw new IllegalStateException(
-            "this Graal is not the one that Preheat was built for: no " + holder + "." + field);
+        throw new UnknownVmException(
+            "runs another Graal than Preheat was built for: it has no " + holder + "." + field);
       }
       return ClassFile.of()
           .transformClass(model, ClassTransform.transformingMethodBodies(this::remember));

@@ -1,5 +1,6 @@
 package dev.preheat.compiler.questions;
 
+import dev.preheat.compiler.jvmci.UnknownVmException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -122,7 +123,11 @@ public final class JvmciQuestions {
   }
 
   private static void define(String name, byte[] bytes, ClassLoader loader) {
-    Unsafe.getUnsafe().defineClass(name, bytes, 0, bytes.length, loader, null);
+    try {
+      Unsafe.getUnsafe().defineClass(name, bytes, 0, bytes.length, loader, null);
+    } catch (LinkageError e) {
+      throw new UnknownVmException("does not let the compiler define " + name + ": " + e, e);
+    }
   }
 
   /** The classes that answer questions, by internal name, with notes; superclasses come first. */

@@ -1,5 +1,6 @@
 package dev.preheat.compiler.questions;
 
+import dev.preheat.compiler.jvmci.UnknownVmException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleReader;
@@ -18,7 +19,7 @@ final class ModuleFiles {
     return ModuleLayer.boot()
         .configuration()
         .findModule(name)
-        .orElseThrow(() -> new IllegalStateException("there is no module " + name))
+        .orElseThrow(() -> new UnknownVmException("has no module " + name))
         .reference()
         .open();
   }
@@ -26,7 +27,7 @@ final class ModuleFiles {
   /** The content of a file. */
   static byte[] bytes(ModuleReader module, String file) throws IOException {
     try (InputStream in =
-        module.open(file).orElseThrow(() -> new IOException("no file " + file + " in a module"))) {
+        module.open(file).orElseThrow(() -> new UnknownVmException("has no file " + file))) {
       return in.readAllBytes();
     }
   }

@@ -2,11 +2,13 @@ package dev.preheat.compiler.fingerprint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.VMOption;
 import dev.preheat.compiler.jvmci.CompilerVm;
+import dev.preheat.compiler.jvmci.UnknownVmException;
 import dev.preheat.compiler.jvmci.VmConfig;
 import dev.preheat.compiler.jvmci.VmTables;
 import dev.preheat.format.image.model.FactPhase;
@@ -27,6 +29,7 @@ import jdk.vm.ci.amd64.AMD64.CPUFeature;
 import jdk.vm.ci.hotspot.HotSpotJVMCIRuntime;
 import jdk.vm.ci.hotspot.VMField;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 final class FingerprintTest {
 
@@ -187,6 +190,26 @@ final class FingerprintTest {
           fact.phase(),
           fact.name());
     }
+  }
+
+  /** What is not known is never guessed. */
+  @Test
+  void whatTheJvmSaysOfItselfIsUnderstoodOrAnError() {
+    assertUnknown(
+        "has a collector that is unknown",
+        () -> Fingerprint.collector(Stream.of("UseCompressedOops")));
+    assertUnknown("has a JVMCI value of the unknown type float", () -> Fingerprint.bytes("float"));
+    assertUnknown(
+        "has a value of unknown size, 2 bytes: CardShift",
+        () -> Fingerprint.equal(Short.BYTES, "CardShift"));
+    assertUnknown(
+        "has a value of unknown size, 2 bytes: CardShift",
+        () -> Fingerprint.atLeast(Short.BYTES, "CardShift"));
+  }
+
+  private static void assertUnknown(String what, Executable read) {
+    String message = assertThrows(UnknownVmException.class, read).getMessage();
+    assertTrue(message.contains(") " + what + "; "), message);
   }
 
   @Test

@@ -3,6 +3,9 @@ package dev.preheat.compiler.jvmci;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.List;
 import jdk.vm.ci.hotspot.HotSpotJVMCIRuntime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -40,6 +43,39 @@ final class UnknownVmTest {
     assertUnknown(
         "has its build id elsewhere in memory than in its file",
         () -> VmTables.checkSamePlace(new byte[] {1, 2}, new byte[] {1, 3}));
+  }
+
+  @Test
+  void whatLibjvmSaysOfItself() {
+    assertUnknown("does not export the symbol gNone", () -> tables.symbol("gNone"));
+    assertUnknown(
+        "does not run from /jdk/lib/server/libjvm.so",
+        () ->
+            VmTables.base(
+                List.of("7f0000000000-7f0000001000 r--p 00000000 fe:00 1  /usr/lib/libc.so.6"),
+                Path.of("/jdk/lib/server/libjvm.so")));
+    try (Arena arena = Arena.ofConfined()) {
+      long withoutSegments = arena.allocate(64).address();
+      assertUnknown(
+          "has no GNU build id in libjvm.so",
+          () -> VmTables.buildIdOffset(withoutSegments, Path.of("libjvm.so")));
+    }
+  }
+
+  @Test
+  void whereTheVmKeepsWhatItKnowsOfALoader() {
+    assertUnknown(
+        "has class loaders that do not point to their ClassLoaderData",
+        () -> VmLayout.loaderData(new long[128], 0x1234_5678_9ABCL));
+  }
+
+  @Test
+  void jvmci() {
+    assertUnknown(
+        "has another JVMCI than JDK 25: java.lang.NoSuchFieldException: headChunk",
+        () -> {
+          throw UnknownVmException.otherJvmci(new NoSuchFieldException("headChunk"));
+        });
   }
 
   /** Both shapes are those of a JDK 25: one of an early update, one of a later. */
