@@ -48,7 +48,8 @@ final class ImageKit {
       Pattern.compile(
           "dev/preheat/(format/(Json.*|classpath/CentralDirectory)|hotspot/(archive/ArchiveDigest|.*Content|.*NameHash|ObjectLayout.*|Vm(Memory|Numbers)))\\.class");
 
-  private static final Pattern PUBLIC = Pattern.compile("public (?:final )?class (\\w+)");
+  private static final Pattern PUBLIC =
+      Pattern.compile("public (?:final )?(?:class|interface) (\\w+)");
 
   /** Classes that every JVM has, and every trace; the compiler asks about them on its own. */
   private static final List<String> EVERYWHERE =
@@ -181,6 +182,13 @@ final class ImageKit {
     Map<String, byte[]> files = new TreeMap<>();
     addFiles(classes, files);
     write(jar, manifest, files);
+    return jar;
+  }
+
+  /** A jar with one class. */
+  Path classJar(String name, String type, byte[] file) throws IOException {
+    Path jar = directory.resolve(name);
+    write(jar, manifest(), Map.of(type + ".class", file));
     return jar;
   }
 

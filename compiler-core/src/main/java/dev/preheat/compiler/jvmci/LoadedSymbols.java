@@ -69,15 +69,19 @@ public final class LoadedSymbols {
     }
   }
 
-  /** Loads the classes of a trace; those that are no longer there are remembered as missing. */
+  /**
+   * Loads the classes of a trace; those that are no longer there, or are others here, are
+   * remembered as missing.
+   */
   public void load(Trace trace) {
+    Namesakes namesakes = new Namesakes(trace);
     for (Map.Entry<ClassId, ClassRecord> entry : trace.classes().entrySet()) {
       ClassId id = entry.getKey();
       if (id.loader() != LoaderRole.OTHER
           && id.name().charAt(0) != '['
           && !isHidden(id.name())
           && !isCompilerClass(id.name())) {
-        load(id, entry.getValue().initialized());
+        load(id, entry.getValue().initialized(), namesakes);
       }
     }
     for (ResolvedJavaType type : List.copyOf(types.values())) {
@@ -87,14 +91,15 @@ public final class LoadedSymbols {
     }
   }
 
-  private void load(ClassId id, boolean initialized) {
+  private void load(ClassId id, boolean initialized, Namesakes namesakes) {
     ClassRole role = role(id.loader());
     boolean forReal =
         role != ClassRole.APP || OWN_PACKAGES.stream().anyMatch(id.name()::startsWith);
     try {
       Class<?> type =
           Class.forName(id.name().replace('/', '.'), initialized && forReal, loader(role));
-      if (type.getClassLoader() == loader(role)) {
+      boolean isTheSame = role != ClassRole.APP || !namesakes.areAbove(type);
+      if (type.getClassLoader() == loader(role) && isTheSame) {
         add(type, role, initialized);
       } else {
         missing.add(id.name());
@@ -321,7 +326,11 @@ public final class LoadedSymbols {
     return isCompilerClass(name) || name.startsWith("dev/preheat/compiler/");
   }
 
-  /** Whether a package is one of the JDK's: no class of a program can be in it. */
+  /**
+   * Whether a package is one of the JDK's, or of Graal's: no class of the class path of this JVM
+   * can be in it, because its loaders look for the module of a package first. In the program's JVM
+   * one may be, see {@link Namesakes}.
+   */
   public static boolean isOfJdk(String name) {
     int end = name.lastIndexOf('/');
     String type = end < 0 ? "" : name.substring(0, end).replace('/', '.');

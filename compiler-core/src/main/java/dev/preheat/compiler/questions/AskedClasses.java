@@ -78,6 +78,8 @@ public final class AskedClasses {
    * Classes of this JVM alone: the compiler's, and those that it has made itself; and those of the
    * JDK. Such a one comes up as the only implementor of an interface. Whatever Graal makes of that
    * names the class, in code or in an assumption, and is left out for it; a question alone is not.
+   * A class of the program may have the same name, but neither it nor any class that is built upon
+   * it is of this world ({@code Namesakes}), so there is no answer about it that code relies on.
    */
   private static boolean isNotOfPrograms(String name) {
     return LoadedSymbols.isCompilersOwn(name)
