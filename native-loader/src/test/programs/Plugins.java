@@ -187,7 +187,13 @@ public final class Plugins {
     public static boolean isNode(Object object) {
       return object instanceof org.w3c.dom.Node;
     }
+
+    public static boolean isListener() {
+      return java.util.EventListener.class.isAssignableFrom(Handler.class);
+    }
   }
+
+  abstract static class Handler implements org.w3c.dom.UserDataHandler {}
 
   public static final class Alone {
     public static int half(int number) {

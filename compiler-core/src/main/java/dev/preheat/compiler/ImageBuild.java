@@ -24,6 +24,7 @@ import dev.preheat.format.contract.OnCompilerFailure;
 import dev.preheat.format.image.model.ClassRole;
 import dev.preheat.format.image.model.ImageMerge;
 import dev.preheat.format.image.model.ImageModel;
+import dev.preheat.format.image.model.ImageModel.ClassSymbol;
 import dev.preheat.format.image.model.ImageModel.InstallRecord;
 import dev.preheat.format.image.model.ImageModel.MethodSubject;
 import dev.preheat.format.image.model.ImageModel.Stub;
@@ -191,22 +192,25 @@ final class ImageBuild {
 
   private static InstallRecord record(
       CompiledCode compiled, Dependencies dependencies, long weight) {
+    SortedSet<ClassSymbol> classes = dependencies.of(compiled);
     return new InstallRecord(
-        subject(compiled, dependencies),
+        subject(compiled, classes, dependencies),
         compiled.code().body(),
         compiled.code().patches(),
         compiled.code().objects(),
-        dependencies.of(compiled),
+        classes,
         compiled.initialized(),
         weight);
   }
 
-  private static Subject subject(CompiledCode compiled, Dependencies dependencies) {
+  private static Subject subject(
+      CompiledCode compiled, SortedSet<ClassSymbol> classes, Dependencies dependencies) {
     return switch (compiled.subject()) {
       case MethodSubject root ->
           new MethodSubject(
               root.method(),
-              root.method().holder().role() == ClassRole.APP && dependencies.isPortable(compiled));
+              root.method().holder().role() == ClassRole.APP
+                  && dependencies.isPortable(compiled, classes));
       case Stub stub -> stub;
     };
   }

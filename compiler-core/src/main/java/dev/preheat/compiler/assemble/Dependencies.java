@@ -89,23 +89,35 @@ public final class Dependencies {
   /**
    * Whether the code means the same for classes that another loader has defined from the same
    * files. What it names is either among them, or in {@code java.*}, which no loader but the JDK's
-   * can define; what methods of the JDK name is resolved by the JDK's loaders.
+   * can define; what methods of the JDK name is resolved by the JDK's loaders. What its classes
+   * extend and implement is named, too.
+   *
+   * @param classes that it relies on, see {@link #of}
    */
-  public boolean isPortable(CompiledCode compiled) {
+  public boolean isPortable(CompiledCode compiled, SortedSet<ClassSymbol> classes) {
+    for (ClassSymbol type : classes) {
+      if (type.role() == ClassRole.APP
+          && !world.supertypes(type).stream().allMatch(Dependencies::isSame)) {
+        return false;
+      }
+    }
     for (MethodSymbol method : compiled.methods()) {
       if (method.holder().role() == ClassRole.APP) {
         for (String name :
             files.references(method.holder().name(), method.name(), method.descriptor())) {
           Optional<ClassSymbol> named = compiled.classes().named(name, ClassRole.APP);
-          if (named.isPresent()
-              && named.get().role() != ClassRole.APP
-              && !name.startsWith(NAMES_OF_JDK_ONLY)) {
+          if (named.isPresent() && !isSame(named.get())) {
             return false;
           }
         }
       }
     }
     return true;
+  }
+
+  /** Whether what a class of the program names so is the same for those of every loader. */
+  private static boolean isSame(ClassSymbol named) {
+    return named.role() == ClassRole.APP || named.name().startsWith(NAMES_OF_JDK_ONLY);
   }
 
   private void add(ClassSymbol symbol, SortedSet<ClassSymbol> classes) {
