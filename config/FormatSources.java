@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.ImportOrderer;
@@ -13,12 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks or writes the format of every Java source below a directory, with google-java-format.
+ * Checks or writes the format of every Java source below a directory, with google-java-format, and
+ * the line that names its licence.
  *
  * <p>Run by the build from source: {@code java FormatSources.java check|write directory}. Exit
  * status 0: all is well; 1: badly formatted or unreadable sources, named on standard error.
  */
 final class FormatSources {
+
+  /** The first line of each source. */
+  private static final String LICENCE =
+      "// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0\n";
+
   private final Formatter formatter = new Formatter();
   private final boolean write;
   private final List<String> faults = new ArrayList<>();
@@ -53,7 +60,8 @@ final class FormatSources {
     String before = Files.readString(source);
     String after;
     try {
-      String ordered = ImportOrderer.reorderImports(before, Style.GOOGLE);
+      String licensed = before.startsWith(LICENCE) ? before : LICENCE + before;
+      String ordered = ImportOrderer.reorderImports(licensed, Style.GOOGLE);
       after = formatter.formatSource(RemoveUnusedImports.removeUnusedImports(ordered));
     } catch (FormatterException e) {
       faults.add(name + ": " + e.getMessage());
@@ -65,7 +73,9 @@ final class FormatSources {
     if (write) {
       Files.writeString(source, after);
     } else {
-      faults.add(name + ": badly formatted");
+      faults.add(
+          name
+              + (before.startsWith(LICENCE) ? ": badly formatted" : ": does not name its licence"));
     }
   }
 

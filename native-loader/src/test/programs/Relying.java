@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 import java.lang.reflect.Field;
 
 /** What ChangedClassTest runs; it changes class Helper, in one respect at a time. */

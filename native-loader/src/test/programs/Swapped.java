@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 /** Reads the same field by code and by reflection; a newer build has the two in the other order. */
 public final class Swapped {
   public static final class Pair {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.architecture;
 
 import com.sun.source.tree.CompilationUnitTree;
@@ -16,7 +17,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
-/** How many lines the methods of sources have, from their modifiers to their last brace. */
+/** How many lines the bodies of methods have, from brace to brace. */
 final class MethodLengths {
   private MethodLengths() {}
 
@@ -31,14 +32,12 @@ final class MethodLengths {
     for (CompilationUnitTree unit : task.parse()) {
       for (MethodTree method : methods(unit)) {
         LineMap lines = unit.getLineMap();
-        long start = positions.getStartPosition(unit, method);
-        long end = positions.getEndPosition(unit, method);
-        // A constructor that nobody wrote has no place.
-        if (start >= 0 && end >= 0) {
-          long length = lines.getLineNumber(end) - lines.getLineNumber(start) + 1;
-          if (length > limit) {
-            found.put(unit.getSourceFile().getName() + ": " + method.getName(), length);
-          }
+        long length =
+            lines.getLineNumber(positions.getEndPosition(unit, method.getBody()))
+                - lines.getLineNumber(positions.getStartPosition(unit, method.getBody()))
+                + 1;
+        if (length > limit) {
+          found.put(unit.getSourceFile().getName() + ": " + method.getName(), length);
         }
       }
     }
@@ -50,7 +49,9 @@ final class MethodLengths {
     new TreeScanner<Void, Void>() {
       @Override
       public Void visitMethod(MethodTree method, Void ignored) {
-        methods.add(method);
+        if (method.getBody() != null) {
+          methods.add(method);
+        }
         return super.visitMethod(method, ignored);
       }
     }.scan(unit, null);

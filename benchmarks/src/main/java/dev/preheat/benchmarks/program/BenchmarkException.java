@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.benchmarks.program;
 
 /** The measurement cannot go on: the message says what happened, why, and what to do. */

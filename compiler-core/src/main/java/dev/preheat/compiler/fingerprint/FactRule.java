@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.compiler.fingerprint;
 
 /** What has to hold of a flag or a value of the VM in the JVM that installs the code. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.compiler.fingerprint;
 
 import dev.preheat.compiler.fingerprint.FactRule.AtLeast;
@@ -124,6 +125,17 @@ final class FlagRules {
         "PrintInlining",
         "VerifyAfterGC",
         "VerifyBeforeGC");
+    putRoutines(rules);
+    put(
+        rules,
+        new Ignored("it says how the VM divides memory among its own"),
+        "CodeCacheSegmentSize",
+        "ForceUnreachable",
+        "TLABWasteIncrement");
+    return Map.copyOf(rules);
+  }
+
+  private static void putRoutines(Map<String, FactRule> rules) {
     put(
         rules,
         new Ignored(
@@ -139,13 +151,6 @@ final class FlagRules {
         "UseSHA256Intrinsics",
         "UseSHA512Intrinsics",
         "UseSquareToLenIntrinsic");
-    put(
-        rules,
-        new Ignored("it says how the VM divides memory among its own"),
-        "CodeCacheSegmentSize",
-        "ForceUnreachable",
-        "TLABWasteIncrement");
-    return Map.copyOf(rules);
   }
 
   private static void put(Map<String, FactRule> rules, FactRule rule, String... flags) {

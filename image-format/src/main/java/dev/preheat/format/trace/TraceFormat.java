@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.format.trace;
 
 /** The words and limits of the trace file (docs/formats/trace.md). */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.format.image;
 
 import static dev.preheat.format.image.Damage.when;
@@ -89,6 +90,10 @@ class DamagedRecordTest {
   }
 
   static Stream<Arguments> records() {
+    return Stream.concat(fieldsOfRecords(), listsOfRecords());
+  }
+
+  private static Stream<Arguments> fieldsOfRecords() {
     return Stream.of(
         when("RECORDS[1]: kind 3 does not exist", Table.RECORDS, RUN, RecordLayout.KIND, 3),
         when("RECORDS[0]: a stub is no method", Table.RECORDS, STUB, RecordLayout.METHOD, 0),
@@ -150,7 +155,11 @@ class DamagedRecordTest {
             -1),
         when(
             "RECORDS[1]: a size or an offset of -1",
-            image -> image.putLong(Table.RECORDS, RUN, RecordLayout.WEIGHT, -1)),
+            image -> image.putLong(Table.RECORDS, RUN, RecordLayout.WEIGHT, -1)));
+  }
+
+  private static Stream<Arguments> listsOfRecords() {
+    return Stream.of(
         when(
             "RECORDS[1]: LISTS from 1, length 5, does not start at 0 or ends after 16",
             Table.RECORDS,
@@ -183,6 +192,10 @@ class DamagedRecordTest {
   }
 
   static Stream<Arguments> relocations() {
+    return Stream.concat(placesOfRelocations(), targetsOfRelocations());
+  }
+
+  private static Stream<Arguments> placesOfRelocations() {
     return Stream.of(
         when(
             "RELOCATIONS[2]: patches at 34 of 41 bytes",
@@ -213,7 +226,11 @@ class DamagedRecordTest {
             Table.RELOCATIONS,
             4,
             RelocationLayout.OFFSET,
-            1),
+            1));
+  }
+
+  private static Stream<Arguments> targetsOfRelocations() {
+    return Stream.of(
         when(
             "RELOCATIONS[2]: kind 4 does not exist",
             Table.RELOCATIONS,

@@ -1,5 +1,7 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.loader.check;
 
+import dev.preheat.hotspot.VmNumbers;
 import dev.preheat.loader.outcome.Refusal;
 
 /**
@@ -36,7 +38,8 @@ public final class CodeReach {
   public static CodeReach check(Libjvm libjvm, VmLayout layout) {
     CodeReach reach =
         new CodeReach(
-            libjvm.word(layout.libjvmCodeCacheLow), libjvm.word(layout.libjvmCodeCacheHigh));
+            libjvm.word(layout.of[VmNumbers.LIBJVM_CODE_CACHE_LOW]),
+            libjvm.word(layout.of[VmNumbers.LIBJVM_CODE_CACHE_HIGH]));
     long farthest = reach.farthest(libjvm.base, libjvm.base + libjvm.end());
     if (farthest > Integer.MAX_VALUE) {
       throw new Refusal(

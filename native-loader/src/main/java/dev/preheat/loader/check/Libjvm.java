@@ -1,5 +1,7 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.loader.check;
 
+import dev.preheat.hotspot.VmNumbers;
 import dev.preheat.loader.outcome.Refusal;
 import jdk.internal.misc.Unsafe;
 
@@ -65,19 +67,19 @@ public final class Libjvm {
    * @param buildId as in the image, hexadecimal
    */
   static Libjvm find(VmLayout layout, String buildId) {
-    long klass = UNSAFE.getLong(Libjvm.class, layout.mirrorKlass);
+    long klass = UNSAFE.getLong(Libjvm.class, layout.of[VmNumbers.MIRROR_KLASS]);
     long firstVirtual = UNSAFE.getLong(null, UNSAFE.getLong(null, klass));
-    long base = firstVirtual - layout.libjvmFirstVirtual;
+    long base = firstVirtual - layout.of[VmNumbers.LIBJVM_FIRST_VIRTUAL];
     if (base <= 0 || base % PAGE_BYTES != 0) {
       throw notFound("a page-aligned address", Long.toHexString(base));
     }
     Libjvm libjvm = new Libjvm(base);
-    if (!libjvm.contains(layout.libjvmBuildId, BUILD_ID_BYTES)) {
-      throw noBuildId(layout.libjvmBuildId);
+    if (!libjvm.contains(layout.of[VmNumbers.LIBJVM_BUILD_ID], BUILD_ID_BYTES)) {
+      throw noBuildId(layout.of[VmNumbers.LIBJVM_BUILD_ID]);
     }
     byte[] found = new byte[BUILD_ID_BYTES];
     for (int i = 0; i < BUILD_ID_BYTES; i++) {
-      found[i] = UNSAFE.getByte(null, base + layout.libjvmBuildId + i);
+      found[i] = UNSAFE.getByte(null, base + layout.of[VmNumbers.LIBJVM_BUILD_ID] + i);
     }
     VmIdentity.checkBuildId(buildId, found);
     return libjvm;

@@ -1,5 +1,7 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.loader.check;
 
+import dev.preheat.hotspot.VmNumbers;
 import dev.preheat.hotspot.archive.ArchiveDigest;
 import jdk.internal.misc.Unsafe;
 
@@ -38,19 +40,19 @@ public final class NamedArchive {
       digest =
           new ArchiveDigest(
                   new NativeMemory(),
-                  layout.fileMapHeaderRegions,
-                  layout.fileMapRegionBytes,
-                  layout.fileMapRegionUsed)
+                  layout.of[VmNumbers.FILE_MAP_HEADER_REGIONS],
+                  layout.of[VmNumbers.FILE_MAP_REGION_BYTES],
+                  layout.of[VmNumbers.FILE_MAP_REGION_USED])
               .of(header);
     }
     isOfProgram = !digest.isEmpty() && digest.equals(ofProgram);
     // All digests have the same length.
     if (isOfProgram || (!digest.isEmpty() && ofJdk.contains(digest))) {
-      long writable = header + layout.fileMapHeaderRegions;
-      long readOnly = writable + layout.fileMapRegionBytes;
-      base = UNSAFE.getLong(null, writable + layout.fileMapRegionMappedBase);
-      long last = UNSAFE.getLong(null, readOnly + layout.fileMapRegionMappedBase);
-      long lastBytes = UNSAFE.getLong(null, readOnly + layout.fileMapRegionUsed);
+      long writable = header + layout.of[VmNumbers.FILE_MAP_HEADER_REGIONS];
+      long readOnly = writable + layout.of[VmNumbers.FILE_MAP_REGION_BYTES];
+      base = UNSAFE.getLong(null, writable + layout.of[VmNumbers.FILE_MAP_REGION_MAPPED_BASE]);
+      long last = UNSAFE.getLong(null, readOnly + layout.of[VmNumbers.FILE_MAP_REGION_MAPPED_BASE]);
+      long lastBytes = UNSAFE.getLong(null, readOnly + layout.of[VmNumbers.FILE_MAP_REGION_USED]);
       // What is not mapped has no address (src/hotspot/share/cds/filemap.cpp, unmap_region).
       top = base == 0 || last < base ? 0 : last + lastBytes;
     } else {
@@ -61,7 +63,7 @@ public final class NamedArchive {
 
   /** {@code FileMapHeader*} of the static archive, which stays while it is mapped; else 0. */
   private static long header(VmLayout layout, Libjvm libjvm) {
-    long info = libjvm.word(layout.libjvmArchive);
-    return info == 0 ? 0 : UNSAFE.getLong(null, info + layout.fileMapInfoHeader);
+    long info = libjvm.word(layout.of[VmNumbers.LIBJVM_ARCHIVE]);
+    return info == 0 ? 0 : UNSAFE.getLong(null, info + layout.of[VmNumbers.FILE_MAP_INFO_HEADER]);
   }
 }

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.loader.check;
 
 import dev.preheat.format.image.layout.ImageLayout.Property;
 import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.hotspot.ObjectLayout;
+import dev.preheat.hotspot.VmNumbers;
 import dev.preheat.hotspot.archive.ArchiveDigest;
 import dev.preheat.loader.image.LoadedImage;
 import dev.preheat.loader.image.Pin;
@@ -106,11 +108,12 @@ public final class VmIdentity implements ObjectLayout.Probe {
     String foundSize;
     try (RandomAccessFile file = new RandomAccessFile(name, "r")) {
       long length = file.length();
-      if (layout.libjvmBuildId < 0 || layout.libjvmBuildId > length - id.length) {
-        throw Libjvm.noBuildId(layout.libjvmBuildId);
+      if (layout.of[VmNumbers.LIBJVM_BUILD_ID] < 0
+          || layout.of[VmNumbers.LIBJVM_BUILD_ID] > length - id.length) {
+        throw Libjvm.noBuildId(layout.of[VmNumbers.LIBJVM_BUILD_ID]);
       }
       foundSize = Long.toString(length);
-      file.seek(layout.libjvmBuildId);
+      file.seek(layout.of[VmNumbers.LIBJVM_BUILD_ID]);
       file.readFully(id);
     } catch (IOException e) {
       throw otherVm("the VM's library", "a file that can be read", e.toString());

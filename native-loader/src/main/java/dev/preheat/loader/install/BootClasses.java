@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.loader.install;
 
 import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.format.image.model.KindNumber;
+import dev.preheat.hotspot.VmNumbers;
 import dev.preheat.loader.check.Libjvm;
 import dev.preheat.loader.check.VmLayout;
 import dev.preheat.loader.image.LoadedImage;
@@ -96,11 +98,11 @@ public class BootClasses {
         image.count(TableNumber.CLASSES),
         UNSAFE.getLong(
                 null,
-                UNSAFE.getLong(Object.class, (long) layout.mirrorKlass)
-                    + layout.klassClassLoaderData)
-            + layout.classLoaderDataKlasses,
-        libjvm.word(layout.libjvmSharedBase),
-        libjvm.word(layout.libjvmSharedTop),
+                UNSAFE.getLong(Object.class, (long) layout.of[VmNumbers.MIRROR_KLASS])
+                    + layout.of[VmNumbers.KLASS_CLASS_LOADER_DATA])
+            + layout.of[VmNumbers.CLASS_LOADER_DATA_KLASSES],
+        libjvm.word(layout.of[VmNumbers.LIBJVM_SHARED_BASE]),
+        libjvm.word(layout.of[VmNumbers.LIBJVM_SHARED_TOP]),
         mark);
   }
 
@@ -282,26 +284,27 @@ public class BootClasses {
 
   /** The class behind another one, 0 for none. */
   long next(long klass) {
-    return UNSAFE.getLongVolatile(null, klass + layout.klassNextLink);
+    return UNSAFE.getLongVolatile(null, klass + layout.of[VmNumbers.KLASS_NEXT_LINK]);
   }
 
   /** Of an array class below zero; of an instance class above, once it is parsed. */
   int layoutHelper(long klass) {
-    return UNSAFE.getIntVolatile(null, klass + layout.klassLayoutHelper);
+    return UNSAFE.getIntVolatile(null, klass + layout.of[VmNumbers.KLASS_LAYOUT_HELPER]);
   }
 
   /** State of an instance class, 0 while it is not loaded. */
   int state(long klass) {
-    return UNSAFE.getByteVolatile(null, klass + layout.instanceKlassInitState);
+    return UNSAFE.getByteVolatile(null, klass + layout.of[VmNumbers.INSTANCE_KLASS_INIT_STATE]);
   }
 
   /** Index in the image of a class that is loaded, -1 for none. */
   int type(long klass) {
-    return names.find(UNSAFE.getLong(null, klass + layout.klassName), KindNumber.ROLE_BOOT);
+    return names.find(
+        UNSAFE.getLong(null, klass + layout.of[VmNumbers.KLASS_NAME]), KindNumber.ROLE_BOOT);
   }
 
   /** The class of a mark. */
   long klassOf(Class<?> type) {
-    return UNSAFE.getLong(type, (long) layout.mirrorKlass);
+    return UNSAFE.getLong(type, (long) layout.of[VmNumbers.MIRROR_KLASS]);
   }
 }

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.loader.install;
 
 import dev.preheat.format.image.layout.ImageLayout.ClassEntry;
 import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.format.image.model.KindNumber;
+import dev.preheat.hotspot.VmNumbers;
 import dev.preheat.hotspot.content.ClassContent;
 import dev.preheat.loader.check.ClassPath;
 import dev.preheat.loader.check.NamedArchive;
@@ -56,7 +58,7 @@ public final class ClassIdentity {
    * nothing: constants and methods of a new version may lie where those of an old one did.
    */
   int redefinitions(long klass) {
-    long handle = UNSAFE.getLong(null, klass + layout.klassJavaMirror);
+    long handle = UNSAFE.getLong(null, klass + layout.of[VmNumbers.KLASS_JAVA_MIRROR]);
     // A class of the archive gets its mirror when it is in the list already.
     Object mirror = handle == 0 ? null : UNSAFE.getUncompressedObject(handle);
     return mirror == null ? 0 : UNSAFE.getIntVolatile(mirror, redefinedCount);
@@ -80,8 +82,8 @@ public final class ClassIdentity {
 
   private boolean isArchived(long klass) {
     return isInArchive(klass)
-        && isInArchive(UNSAFE.getLong(null, klass + layout.instanceKlassConstants))
-        && isInArchive(UNSAFE.getLong(null, klass + layout.instanceKlassMethods));
+        && isInArchive(UNSAFE.getLong(null, klass + layout.of[VmNumbers.INSTANCE_KLASS_CONSTANTS]))
+        && isInArchive(UNSAFE.getLong(null, klass + layout.of[VmNumbers.INSTANCE_KLASS_METHODS]));
   }
 
   private boolean isInArchive(long address) {

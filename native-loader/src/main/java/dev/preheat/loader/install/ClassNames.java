@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.loader.install;
 
 import dev.preheat.format.image.layout.ImageLayout.ClassEntry;
 import dev.preheat.format.image.layout.ImageLayout.TableNumber;
+import dev.preheat.hotspot.VmNumbers;
 import dev.preheat.hotspot.content.NameHash;
 import dev.preheat.loader.check.VmLayout;
 import dev.preheat.loader.image.LoadedImage;
@@ -37,8 +39,8 @@ public final class ClassNames {
 
   /** Index of the class of that name and loader, -1 when the image does not name it. */
   public int find(long symbol, int role) {
-    int length = UNSAFE.getShort(null, symbol + layout.symbolLength) & 0xFFFF;
-    long body = symbol + layout.symbolBody;
+    int length = UNSAFE.getShort(null, symbol + layout.of[VmNumbers.SYMBOL_LENGTH]) & 0xFFFF;
+    long body = symbol + layout.of[VmNumbers.SYMBOL_BODY];
     long hash = NameHash.start(length);
     int at = 0;
     for (; at <= length - Long.BYTES; at += Long.BYTES) {

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.loader.install;
 
 import dev.preheat.format.image.layout.ImageLayout.ClassEntry;
 import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.format.image.model.KindNumber;
+import dev.preheat.hotspot.VmNumbers;
 import dev.preheat.loader.check.VmLayout;
 import dev.preheat.loader.image.LoadedImage;
 import jdk.internal.misc.Unsafe;
@@ -168,7 +170,7 @@ public final class ClassTable {
     if (klass == 0) {
       throw notLoaded(type);
     }
-    long handle = UNSAFE.getLong(null, klass + layout.klassJavaMirror);
+    long handle = UNSAFE.getLong(null, klass + layout.of[VmNumbers.KLASS_JAVA_MIRROR]);
     // Right for collectors without load barriers only; the compiler makes no variant for others.
     return (Class<?>) UNSAFE.getUncompressedObject(handle);
   }
@@ -179,7 +181,7 @@ public final class ClassTable {
     if (klass == 0) {
       throw notLoaded(type);
     }
-    return UNSAFE.getByteVolatile(null, klass + layout.instanceKlassInitState);
+    return UNSAFE.getByteVolatile(null, klass + layout.of[VmNumbers.INSTANCE_KLASS_INIT_STATE]);
   }
 
   /** The instance class that has to be loaded for this one to be there. */
@@ -237,7 +239,7 @@ public final class ClassTable {
         unfinished = i;
         continue;
       }
-      int type = names.find(UNSAFE.getLong(null, klass + layout.klassName), role);
+      int type = names.find(UNSAFE.getLong(null, klass + layout.of[VmNumbers.KLASS_NAME]), role);
       if (type >= 0) {
         arrive(type, klass);
       }
@@ -256,7 +258,7 @@ public final class ClassTable {
   /** Compares a class that has been found with the one that the image was compiled from. */
   private void compare(int type) {
     long klass = found[type];
-    boolean isLinked = initState(type) >= layout.stateLinked;
+    boolean isLinked = initState(type) >= layout.of[VmNumbers.STATE_LINKED];
     boolean isSame;
     do {
       redefinitions[type] = identity.redefinitions(klass);
@@ -283,6 +285,6 @@ public final class ClassTable {
   }
 
   private long klassOf(Class<?> type) {
-    return UNSAFE.getLong(type, (long) layout.mirrorKlass);
+    return UNSAFE.getLong(type, (long) layout.of[VmNumbers.MIRROR_KLASS]);
   }
 }

@@ -1,5 +1,7 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.loader.install;
 
+import dev.preheat.hotspot.VmNumbers;
 import dev.preheat.loader.check.Libjvm;
 import dev.preheat.loader.check.VmLayout;
 import jdk.internal.misc.Unsafe;
@@ -80,30 +82,34 @@ public final class CodeShare {
   }
 
   private void find(long address) {
-    long heaps = libjvm.word(layout.libjvmCodeHeaps);
-    long elements = UNSAFE.getLong(null, heaps + layout.growableArrayData);
-    for (int i = UNSAFE.getInt(null, heaps + layout.growableArrayLength) - 1; i >= 0; i--) {
+    long heaps = libjvm.word(layout.of[VmNumbers.LIBJVM_CODE_HEAPS]);
+    long elements = UNSAFE.getLong(null, heaps + layout.of[VmNumbers.GROWABLE_ARRAY_DATA]);
+    for (int i = UNSAFE.getInt(null, heaps + layout.of[VmNumbers.GROWABLE_ARRAY_LENGTH]) - 1;
+        i >= 0;
+        i--) {
       long heap = UNSAFE.getLong(null, elements + (long) i * Long.BYTES);
-      long space = heap + layout.codeHeapMemory;
-      long low = UNSAFE.getLong(null, space + layout.virtualSpaceLow);
-      long end = UNSAFE.getLong(null, space + layout.virtualSpaceEnd);
+      long space = heap + layout.of[VmNumbers.CODE_HEAP_MEMORY];
+      long low = UNSAFE.getLong(null, space + layout.of[VmNumbers.VIRTUAL_SPACE_LOW]);
+      long end = UNSAFE.getLong(null, space + layout.of[VmNumbers.VIRTUAL_SPACE_END]);
       if (address >= low && address < end) {
         memory = space;
         start = low;
-        shift = UNSAFE.getInt(null, heap + layout.codeHeapSegmentShift);
+        shift = UNSAFE.getInt(null, heap + layout.of[VmNumbers.CODE_HEAP_SEGMENT_SHIFT]);
         capacity = (end - low) >> shift;
         long cache =
-            libjvm.word(layout.libjvmCodeCacheHigh) - libjvm.word(layout.libjvmCodeCacheLow);
+            libjvm.word(layout.of[VmNumbers.LIBJVM_CODE_CACHE_HIGH])
+                - libjvm.word(layout.of[VmNumbers.LIBJVM_CODE_CACHE_LOW]);
         whole = Math.min(capacity, (cache >> shift) / OF_CACHE);
-        mapSpace = heap + layout.codeHeapSegmentMap;
-        map = UNSAFE.getLong(null, mapSpace + layout.virtualSpaceLow);
+        mapSpace = heap + layout.of[VmNumbers.CODE_HEAP_SEGMENT_MAP];
+        map = UNSAFE.getLong(null, mapSpace + layout.of[VmNumbers.VIRTUAL_SPACE_LOW]);
       }
     }
   }
 
   private long used() {
-    long mapped = UNSAFE.getLong(null, mapSpace + layout.virtualSpaceHigh) - map;
-    long committed = (UNSAFE.getLong(null, memory + layout.virtualSpaceHigh) - start) >> shift;
+    long mapped = UNSAFE.getLong(null, mapSpace + layout.of[VmNumbers.VIRTUAL_SPACE_HIGH]) - map;
+    long committed =
+        (UNSAFE.getLong(null, memory + layout.of[VmNumbers.VIRTUAL_SPACE_HIGH]) - start) >> shift;
     return used(map, Math.min(capacity, Math.min(mapped, committed)));
   }
 

@@ -1,5 +1,7 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.loader.install;
 
+import dev.preheat.hotspot.VmNumbers;
 import dev.preheat.loader.check.VmLayout;
 import java.util.ArrayList;
 import jdk.internal.misc.Unsafe;
@@ -44,10 +46,11 @@ public final class DefinedClasses {
    * loader.
    */
   public static long loadedKlass(Object mirror, VmLayout layout) {
-    long klass = UNSAFE.getLongVolatile(mirror, (long) layout.mirrorKlass);
+    long klass = UNSAFE.getLongVolatile(mirror, (long) layout.of[VmNumbers.MIRROR_KLASS]);
     return klass != 0
-            && UNSAFE.getByteVolatile(null, klass + layout.instanceKlassInitState) != 0
-            && UNSAFE.getLongVolatile(mirror, (long) layout.mirrorKlass) == klass
+            && UNSAFE.getByteVolatile(null, klass + layout.of[VmNumbers.INSTANCE_KLASS_INIT_STATE])
+                != 0
+            && UNSAFE.getLongVolatile(mirror, (long) layout.of[VmNumbers.MIRROR_KLASS]) == klass
         ? klass
         : 0;
   }

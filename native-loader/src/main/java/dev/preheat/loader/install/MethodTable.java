@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.loader.install;
 
 import dev.preheat.format.image.layout.ImageLayout.MethodEntry;
 import dev.preheat.format.image.layout.ImageLayout.TableNumber;
+import dev.preheat.hotspot.VmNumbers;
 import dev.preheat.loader.check.VmLayout;
 import dev.preheat.loader.image.LoadedImage;
 import jdk.internal.misc.Unsafe;
@@ -60,13 +62,14 @@ public final class MethodTable {
 
   /** Whether the JIT has compiled a method at the highest tier. */
   public boolean isCompiled(long method) {
-    long nmethod = UNSAFE.getLong(null, method + layout.methodCode);
-    return nmethod != 0 && UNSAFE.getByte(null, nmethod + layout.nmethodCompLevel) == TOP_TIER;
+    long nmethod = UNSAFE.getLong(null, method + layout.of[VmNumbers.METHOD_CODE]);
+    return nmethod != 0
+        && UNSAFE.getByte(null, nmethod + layout.of[VmNumbers.NMETHOD_COMP_LEVEL]) == TOP_TIER;
   }
 
   /** The nmethod that runs when a method is called, 0 for none. */
   public long code(long method) {
-    return UNSAFE.getLong(null, method + layout.methodCode);
+    return UNSAFE.getLong(null, method + layout.of[VmNumbers.METHOD_CODE]);
   }
 
   /**
@@ -85,11 +88,13 @@ public final class MethodTable {
     if (found == 0) {
       return -1;
     }
-    long constMethod = UNSAFE.getLong(null, found + layout.methodConstMethod);
-    long instruction = constMethod + layout.constMethodBytecode + bytecodeIndex;
+    long constMethod = UNSAFE.getLong(null, found + layout.of[VmNumbers.METHOD_CONST_METHOD]);
+    long instruction = constMethod + layout.of[VmNumbers.CONST_METHOD_BYTECODE] + bytecodeIndex;
     long constants =
-        UNSAFE.getLong(null, classes.instanceKlass(holder(method)) + layout.instanceKlassConstants);
-    long cache = UNSAFE.getLong(null, constants + layout.constantPoolCache);
+        UNSAFE.getLong(
+            null,
+            classes.instanceKlass(holder(method)) + layout.of[VmNumbers.INSTANCE_KLASS_CONSTANTS]);
+    long cache = UNSAFE.getLong(null, constants + layout.of[VmNumbers.CONSTANT_POOL_CACHE]);
     int opcode = UNSAFE.getByte(null, instruction) & 0xFF;
     int reference;
     if (opcode == INVOKEDYNAMIC && bytecodeIndex <= codeSize - 1 - Integer.BYTES) {
@@ -99,25 +104,41 @@ public final class MethodTable {
     } else {
       return -1;
     }
-    return reference < 0 ? -1 : layout.objectArrayBase + (long) reference * layout.referenceBytes;
+    return reference < 0
+        ? -1
+        : layout.of[VmNumbers.OBJECT_ARRAY_BASE]
+            + (long) reference * layout.of[VmNumbers.REFERENCE_BYTES];
   }
 
   private int dynamicReference(long cache, int index) {
-    long entries = UNSAFE.getLong(null, cache + layout.cacheResolvedIndyEntries);
+    long entries =
+        UNSAFE.getLong(
+            null, cache + layout.of[VmNumbers.CONSTANT_POOL_CACHE_RESOLVED_INDY_ENTRIES]);
     if (entries == 0 || index < 0 || index >= UNSAFE.getInt(null, entries)) {
       return -1;
     }
-    long entry = entries + layout.arrayOfIndyEntriesData + (long) index * layout.indyEntryBytes;
-    return UNSAFE.getShort(null, entry + layout.indyEntryResolvedReferencesIndex) & 0xFFFF;
+    long entry =
+        entries
+            + layout.of[VmNumbers.ARRAY_OF_INDY_ENTRIES_DATA]
+            + (long) index * layout.of[VmNumbers.INDY_ENTRY_BYTES];
+    return UNSAFE.getShort(null, entry + layout.of[VmNumbers.INDY_ENTRY_RESOLVED_REFERENCES_INDEX])
+        & 0xFFFF;
   }
 
   private int handleReference(long cache, int index) {
-    long entries = UNSAFE.getLong(null, cache + layout.cacheResolvedMethodEntries);
+    long entries =
+        UNSAFE.getLong(
+            null, cache + layout.of[VmNumbers.CONSTANT_POOL_CACHE_RESOLVED_METHOD_ENTRIES]);
     if (entries == 0 || index >= UNSAFE.getInt(null, entries)) {
       return -1;
     }
-    long entry = entries + layout.arrayOfMethodEntriesData + (long) index * layout.methodEntryBytes;
-    return UNSAFE.getShort(null, entry + layout.methodEntryResolvedReferencesIndex) & 0xFFFF;
+    long entry =
+        entries
+            + layout.of[VmNumbers.ARRAY_OF_METHOD_ENTRIES_DATA]
+            + (long) index * layout.of[VmNumbers.METHOD_ENTRY_BYTES];
+    return UNSAFE.getShort(
+            null, entry + layout.of[VmNumbers.METHOD_ENTRY_RESOLVED_REFERENCES_INDEX])
+        & 0xFFFF;
   }
 
   /** Name of a method: class, name and descriptor. */
@@ -138,16 +159,18 @@ public final class MethodTable {
 
   /** Finds all of a class's methods that the image names: each of the VM's is read only once. */
   private void findAll(int type) {
-    long array = UNSAFE.getLong(null, classes.instanceKlass(type) + layout.instanceKlassMethods);
+    long array =
+        UNSAFE.getLong(
+            null, classes.instanceKlass(type) + layout.of[VmNumbers.INSTANCE_KLASS_METHODS]);
     int first = classes.firstMethod(type);
     int last = first + classes.methods(type) - 1;
     LoadedImage.checkRange(first, last - first + 1, methods.length);
     int[] words = image.words;
-    long next = array + layout.arrayOfMethodsData;
+    long next = array + layout.of[VmNumbers.ARRAY_OF_METHODS_DATA];
     for (int i = UNSAFE.getInt(null, array); i > 0; i--, next += Long.BYTES) {
       long found = UNSAFE.getLong(null, next);
-      long constMethod = UNSAFE.getLong(null, found + layout.methodConstMethod);
-      int key = UNSAFE.getInt(null, constMethod + layout.constMethodNameIndex);
+      long constMethod = UNSAFE.getLong(null, found + layout.of[VmNumbers.METHOD_CONST_METHOD]);
+      int key = UNSAFE.getInt(null, constMethod + layout.of[VmNumbers.CONST_METHOD_NAME_INDEX]);
       int entry = start + first * WORDS;
       for (int method = first; method <= last; method++, entry += WORDS) {
         if (words[entry + (MethodEntry.KEY >> 2)] == key
@@ -163,6 +186,7 @@ public final class MethodTable {
   }
 
   private int codeSizeOf(long constMethod) {
-    return UNSAFE.getShort(null, constMethod + layout.constMethodCodeSize) & 0xFFFF;
+    return UNSAFE.getShort(null, constMethod + layout.of[VmNumbers.CONST_METHOD_CODE_SIZE])
+        & 0xFFFF;
   }
 }

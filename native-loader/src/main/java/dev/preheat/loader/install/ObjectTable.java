@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.loader.install;
 
 import dev.preheat.format.image.layout.ImageLayout.ObjectEntry;
 import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.format.image.model.KindNumber;
+import dev.preheat.hotspot.VmNumbers;
 import dev.preheat.loader.check.VmLayout;
 import dev.preheat.loader.image.LoadedImage;
 import java.util.Arrays;
@@ -77,9 +79,13 @@ public final class ObjectTable {
   }
 
   private Object resolvedReferences(long klass) {
-    long constants = UNSAFE.getLong(null, klass + layout.instanceKlassConstants);
-    long cache = UNSAFE.getLong(null, constants + layout.constantPoolCache);
-    long handle = cache == 0 ? 0 : UNSAFE.getLong(null, cache + layout.cacheResolvedReferences);
+    long constants = UNSAFE.getLong(null, klass + layout.of[VmNumbers.INSTANCE_KLASS_CONSTANTS]);
+    long cache = UNSAFE.getLong(null, constants + layout.of[VmNumbers.CONSTANT_POOL_CACHE]);
+    long handle =
+        cache == 0
+            ? 0
+            : UNSAFE.getLong(
+                null, cache + layout.of[VmNumbers.CONSTANT_POOL_CACHE_RESOLVED_REFERENCES]);
     return handle == 0 ? null : UNSAFE.getUncompressedObject(handle);
   }
 }

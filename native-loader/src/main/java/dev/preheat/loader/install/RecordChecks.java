@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.loader.install;
 
 import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
 import dev.preheat.format.image.layout.ImageLayout.TableNumber;
+import dev.preheat.hotspot.VmNumbers;
 import dev.preheat.loader.check.VmLayout;
 import dev.preheat.loader.image.LoadedImage;
 import dev.preheat.loader.outcome.Outcome;
@@ -68,7 +70,7 @@ final class RecordChecks {
       if (reason != null) {
         return reason;
       }
-      if (classes.initState(words[i]) != layout.stateFullyInitialized) {
+      if (classes.initState(words[i]) != layout.of[VmNumbers.STATE_FULLY_INITIALIZED]) {
         blocker = words[i];
         return Outcome.CLASS_NOT_INITIALIZED;
       }
@@ -98,7 +100,7 @@ final class RecordChecks {
   /** Linking a class resets the entry points of its methods, so nothing is installed before. */
   Outcome checkLinked(int type) {
     Outcome reason = checkClass(type);
-    if (reason == null && classes.initState(type) < layout.stateLinked) {
+    if (reason == null && classes.initState(type) < layout.of[VmNumbers.STATE_LINKED]) {
       blocker = type;
       return Outcome.CLASS_NOT_LINKED;
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 /**
  * Resolve, patch, install: finds the classes and methods that records name, compares them, and
  * brings records into the VM through JVMCI.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.loader.outcome;
 
 /** The image as a whole does not fit this JVM, this program or this machine. */

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.loader.view;
 
 import dev.preheat.format.image.model.KindNumber;
+import dev.preheat.hotspot.VmNumbers;
 import dev.preheat.loader.check.VmLayout;
 import dev.preheat.loader.install.ClassNames;
 import dev.preheat.loader.install.DefinedClasses;
@@ -173,7 +175,8 @@ final class OtherLoaders {
       long klass = DefinedClasses.loadedKlass(mirrors[i], layout);
       if (klass == 0) {
         unfinished = i;
-      } else if (names.find(UNSAFE.getLong(null, klass + layout.klassName), KindNumber.ROLE_APP)
+      } else if (names.find(
+              UNSAFE.getLong(null, klass + layout.of[VmNumbers.KLASS_NAME]), KindNumber.ROLE_APP)
           >= 0) {
         return true;
       }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package jdk.vm.ci.hotspot;
 
 import jdk.vm.ci.code.InstalledCode;

@@ -1,5 +1,7 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.loader.check;
 
+import dev.preheat.hotspot.VmNumbers;
 import dev.preheat.loader.image.LoadedImage;
 import dev.preheat.loader.image.Pin;
 import jdk.internal.misc.Unsafe;
@@ -23,7 +25,7 @@ public final class MappedArchive {
   }
 
   private static String isIn(NamedArchive archive, VmIdentity vm, Class<?> type) {
-    long klass = Unsafe.getUnsafe().getLong(type, (long) vm.layout.mirrorKlass);
+    long klass = Unsafe.getUnsafe().getLong(type, (long) vm.layout.of[VmNumbers.MIRROR_KLASS]);
     return klass >= archive.base && klass < archive.top ? " " + type.getSimpleName() : "";
   }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.agent.classfile;
 
 /** Lengths and constant-pool operands of instructions (JVMS 6.5). */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.agent.vm;
 
 /** This VM is not laid out as the agent knows it. Its data is left out then. */

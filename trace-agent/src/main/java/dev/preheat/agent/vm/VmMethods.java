@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.agent.vm;
 
 import dev.preheat.format.trace.Invocations;
@@ -76,8 +77,8 @@ final class VmMethods {
    * words of 4 bytes that fill the space between two fields that it does tell of.
    */
   private static long invocationsInData(VmStructs structs) throws VmException {
-    long before = structs.offset("MethodData::_arg_returned") + Long.BYTES;
-    long after = structs.offset("MethodData::_tenure_traps");
+    int before = structs.offset("MethodData::_arg_returned") + Long.BYTES;
+    int after = structs.offset("MethodData::_tenure_traps");
     if (after - before != COUNTERS_BEFORE_TENURE_TRAPS) {
       throw new VmException("MethodData has its counters elsewhere");
     }

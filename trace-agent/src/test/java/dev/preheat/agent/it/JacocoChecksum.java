@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.agent.it;
 
 /** The CRC-64 by which JaCoCo knows the class file that it was given. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.format.image.model;
 
 /** What a relocation writes, and where. Every relocation writes 8 bytes. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.samples.sitegen;
 
 /** A mistake in the site or in the command line, told in words its author can act on. */
