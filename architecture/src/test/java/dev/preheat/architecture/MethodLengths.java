@@ -52,7 +52,7 @@ final class MethodLengths {
         if (method.getBody() != null) {
           methods.add(method);
         }
-        return super.visitMethod(method, ignored);
+        return super.visitMethod(method, null);
       }
     }.scan(unit, null);
     return methods;

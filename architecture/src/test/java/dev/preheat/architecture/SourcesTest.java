@@ -113,7 +113,9 @@ class SourcesTest {
   }
 
   private static List<Path> sourcesWith(Function<String, Boolean> text, List<Path> sources) {
-    return sources.stream().filter(file -> text.apply(Messages.read(file))).toList();
+    return sources.stream()
+        .filter(file -> text.apply(Messages.read(Codebase.file("").relativize(file).toString())))
+        .toList();
   }
 
   /** A source that lies in no file. */

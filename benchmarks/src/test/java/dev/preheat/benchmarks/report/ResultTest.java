@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.preheat.benchmarks.process.Usage;
 import dev.preheat.benchmarks.program.Variant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ResultTest {
@@ -20,7 +19,7 @@ class ResultTest {
 
   @Test
   void countsAreThoseOfTheLoader() {
-    LoaderReport report = new LoaderReport(5, 2, 1, Map.of());
+    LoaderReport report = new LoaderReport(5, 2, 1, List.of());
 
     assertEquals(
         new Result(Variant.IMAGE, 20, 70, 12, 5, 2), Result.of(Variant.IMAGE, RUNS, report));

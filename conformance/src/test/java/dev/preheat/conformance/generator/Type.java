@@ -55,7 +55,7 @@ enum Type {
   }
 
   boolean isReference() {
-    return ordinal() >= STRING.ordinal();
+    return this != BOOLEAN && !NUMBERS.contains(this);
   }
 
   /** Of the elements of an array. */

@@ -26,6 +26,6 @@ enum Cut {
 
   /** Whether it makes every text shorter. The others leave literals, which nothing is cut from. */
   boolean shortens() {
-    return ordinal() < ZERO.ordinal();
+    return this != ZERO && this != FALSE && this != NULL;
   }
 }
