@@ -32,8 +32,8 @@ record Ending(Kind kind, String detail) {
     DOES_NOT_START("does not start"),
     CRASH("crash"),
     HANGS("hangs"),
-    /** Where it is known to hang without the image. */
-    NOT_RUN("not run");
+    /** Without the image, where the program does its work with it. */
+    NOT_NEEDED("not needed");
 
     private final String text;
 
@@ -42,10 +42,7 @@ record Ending(Kind kind, String detail) {
     }
   }
 
-  /** The text of those that end so. */
-  static final String AS_ALWAYS = Kind.AS_ALWAYS.text;
-
-  static final Ending NOT_RUN = new Ending(Kind.NOT_RUN, "");
+  static final Ending NOT_NEEDED = new Ending(Kind.NOT_NEEDED, "");
 
   /**
    * How this JVM ended.
@@ -85,22 +82,18 @@ record Ending(Kind kind, String detail) {
     return kind == Kind.AS_ALWAYS;
   }
 
-  boolean isHanging() {
-    return kind == Kind.HANGS;
-  }
-
   /**
    * Whether this is how a JVM with an image may end where one without ended so: the same, or
    * better. Where a JVM cannot do its work, it need not fail in the same way; but a crash is never
    * right.
    */
   boolean isRightAfter(Ending without) {
-    if (equals(without) || isAsAlways() || kind == Kind.NOT_RUN) {
+    if (equals(without) || isAsAlways()) {
       return true;
     }
     boolean failsToo =
         switch (without.kind) {
-          case AS_ALWAYS, NO_REPORT, NOT_RUN -> false;
+          case AS_ALWAYS, NO_REPORT, NOT_NEEDED -> false;
           case OTHERWISE -> !without.detail.startsWith("0");
           case DOES_NOT_START, CRASH, HANGS -> true;
         };

@@ -31,7 +31,7 @@ class EndingTest {
     assertEquals("does not start", DOES_NOT_START.toString());
     assertEquals("crash", CRASH.toString());
     assertEquals("hangs", HANGS.toString());
-    assertEquals("not run", Ending.NOT_RUN.toString());
+    assertEquals("not needed", Ending.NOT_NEEDED.toString());
   }
 
   @Test
@@ -49,7 +49,8 @@ class EndingTest {
       assertTrue(each.isRightAfter(each), each::toString);
       assertTrue(AS_ALWAYS.isRightAfter(each), each::toString);
     }
-    assertTrue(Ending.NOT_RUN.isRightAfter(HANGS));
+    assertTrue(AS_ALWAYS.isRightAfter(Ending.NOT_NEEDED));
+    assertTrue(AS_ALWAYS.isRightAfter(HANGS));
   }
 
   @Test

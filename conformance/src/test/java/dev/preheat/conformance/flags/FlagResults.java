@@ -68,7 +68,7 @@ final class FlagResults {
         Json.array(results.values().stream().map(FlagResult::json).toList()).text());
     StringBuilder text = new StringBuilder(summary()).append('\n');
     results.values().stream()
-        .filter(each -> each.different() || !each.runsWithout())
+        .filter(each -> each.different() || each.failsWithout() || each.isUsedInVain())
         .forEach(each -> text.append(row(each)).append('\n'));
     AtomicFile.write(directory.resolve("results.txt"), text.toString());
   }
@@ -76,11 +76,13 @@ final class FlagResults {
   private String summary() {
     return String.format(
         Locale.ROOT,
-        "%,d options: image used with %,d, refused with %,d; the JVM fails without it with %,d; different with %,d",
+        "%,d options: image used with %,d, used in vain with %,d, refused with %,d; the JVM fails"
+            + " without it, too, with %,d; different with %,d",
         results.size(),
         results.values().stream().filter(each -> each.installed() > 0).count(),
+        results.values().stream().filter(FlagResult::isUsedInVain).count(),
         results.values().stream().filter(each -> !each.refused().isEmpty()).count(),
-        results.values().stream().filter(each -> !each.runsWithout()).count(),
+        results.values().stream().filter(FlagResult::failsWithout).count(),
         different().size());
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.conformance.flags;
 
+import dev.preheat.conformance.harness.LoaderReport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,11 @@ final class FlagSweep {
     this.expected = expected;
   }
 
-  /** Tries an option. Where the image makes a difference, the directories of all runs are kept. */
+  /**
+   * Tries an option. Where the program does its work with its image, nothing that it might do
+   * without it would be a fault of the image: then it is not run without. Where the image makes a
+   * difference, the directories of all runs are kept.
+   */
   FlagResult result(String option) throws IOException, InterruptedException {
     int id = number.incrementAndGet();
     List<String> directories = new ArrayList<>();
@@ -36,17 +41,16 @@ final class FlagSweep {
     boolean different = true;
     while (different && with.size() < MOST_PAIRS) {
       String name = id + "-" + with.size();
-      directories.add(name + "-without");
       directories.add(name + "-with");
+      directories.add(name + "-without");
+      FlagProgram.Run run = program.with(name + "-with", List.of(option));
+      first = first == null ? run : first;
+      Ending ending = Ending.of(run.outcome(), expected).withReport(run.report());
+      with.add(ending);
       without.add(
-          Ending.of(program.without(name + "-without", List.of(option)).outcome(), expected));
-      if (without.get(0).isHanging()) {
-        with.add(Ending.NOT_RUN);
-      } else {
-        FlagProgram.Run run = program.with(name + "-with", List.of(option));
-        first = first == null ? run : first;
-        with.add(Ending.of(run.outcome(), expected).withReport(run.report()));
-      }
+          ending.isAsAlways()
+              ? Ending.NOT_NEEDED
+              : Ending.of(program.without(name + "-without", List.of(option)).outcome(), expected));
       different = with.stream().anyMatch(each -> without.stream().noneMatch(each::isRightAfter));
     }
     if (!different) {
@@ -54,10 +58,11 @@ final class FlagSweep {
         program.delete(each);
       }
     }
+    LoaderReport report = first.report();
     return new FlagResult(
         option,
-        first == null || first.report() == null ? 0 : first.report().installed(),
-        first == null || first.report() == null ? "" : first.report().reason(),
+        report == null ? 0 : report.installed(),
+        report == null ? "" : report.reason(),
         worst(with),
         worst(without),
         different);
@@ -65,7 +70,7 @@ final class FlagSweep {
 
   private static String worst(List<Ending> endings) {
     return endings.stream()
-        .filter(each -> !each.isAsAlways())
+        .filter(each -> !each.isAsAlways() && each != Ending.NOT_NEEDED)
         .findFirst()
         .orElse(endings.get(0))
         .toString();
