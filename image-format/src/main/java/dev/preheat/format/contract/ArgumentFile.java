@@ -64,7 +64,10 @@ public final class ArgumentFile {
       } else {
         StringBuilder argument = new StringBuilder();
         at = read(text, at, argument);
-        arguments.add(argument.toString());
+        // What stands right before a comment is lost: the launcher forgets it.
+        if (at == text.length() || text.charAt(at) != '#') {
+          arguments.add(argument.toString());
+        }
       }
     }
     return arguments;

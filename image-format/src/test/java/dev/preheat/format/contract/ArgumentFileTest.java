@@ -74,14 +74,14 @@ class ArgumentFileTest {
       strings = {
         "a b\tc\n\n d",
         "# all\na # rest\nb",
-        "a#b",
+        "a#b\nc",
         "'a b' \"c'd\" 'e\"f'",
         "x'a b'y\"c\"",
         "'a\\nb\\qc'",
         "a\\nb",
         "'a\\\n   b'",
         "'a\nb",
-        "''",
+        "''\n",
       })
   void readsWhatTheLauncherReads(String text) throws IOException, InterruptedException {
     Path file = directory.resolve("any.args");

@@ -142,7 +142,7 @@ class ImageDescriptionTest {
     String start =
         """
         {
-          "formatVersion": 1,
+          "formatVersion": 2,
           "tableBytes": %d,
           "codeBytes": 137,
           "properties": {
