@@ -188,6 +188,7 @@ public final class Fingerprint {
   static FactKind atLeast(int bytes, String name) {
     return switch (bytes) {
       case Byte.BYTES -> FactKind.AT_LEAST_1;
+      case Integer.BYTES -> FactKind.AT_LEAST_4;
       case Long.BYTES -> FactKind.AT_LEAST_8;
       default -> throw unknownSize(bytes, name);
     };

@@ -3,6 +3,7 @@ package dev.preheat.compiler.jvmci;
 
 import dev.preheat.hotspot.UnknownVmException;
 import dev.preheat.hotspot.VmField;
+import dev.preheat.hotspot.VmShapes;
 import java.util.EnumMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,8 +14,6 @@ public final class VmLayout {
 
   /** The injected field lies within the first words of a loader, whose size this bounds. */
   private static final int LARGEST_LOADER = 512;
-
-  private static final String BOOTSTRAP_ENTRIES = "ConstantPool::_bsm_entries";
 
   private final VmTables tables;
   private final JvmciInternals internals;
@@ -29,6 +28,7 @@ public final class VmLayout {
 
   /** The number for every field. */
   public SortedMap<VmField, Integer> read() {
+    VmShapes shapes = new VmShapes(tables.structs());
     EnumMap<VmField, IntSupplier> special = new EnumMap<>(VmField.class);
     special.put(VmField.LOADER_DATA, this::loaderData);
     special.put(VmField.STATE_LINKED, () -> constant("InstanceKlass::linked"));
@@ -41,14 +41,16 @@ public final class VmLayout {
     special.put(VmField.CONST_METHOD_BYTECODE, () -> size("ConstMethod"));
     special.put(VmField.OBJECT_ARRAY_BASE, RawMemory::objectArrayBase);
     special.put(VmField.REFERENCE_BYTES, RawMemory::referenceBytes);
-    special.put(VmField.INDY_ENTRY_RESOLVED_REFERENCES_INDEX, this::resolvedReferencesIndex);
+    special.put(
+        VmField.INDY_ENTRY_RESOLVED_REFERENCES_INDEX, shapes::resolvedReferencesIndexOfCallSite);
     special.put(VmField.INDY_ENTRY_BYTES, () -> size("ResolvedIndyEntry"));
-    special.put(VmField.METHOD_ENTRY_RESOLVED_REFERENCES_INDEX, this::appendixIndex);
+    special.put(
+        VmField.METHOD_ENTRY_RESOLVED_REFERENCES_INDEX, shapes::resolvedReferencesIndexOfMethod);
     special.put(VmField.METHOD_ENTRY_BYTES, () -> size("ResolvedMethodEntry"));
     special.put(VmField.FIELD_ENTRY_BYTES, () -> size("ResolvedFieldEntry"));
-    special.put(VmField.ARRAY_OF_INTS_DATA, this::arrayOfInts);
-    special.put(VmField.CONSTANT_POOL_BOOTSTRAP_METHODS, this::bootstrapMethods);
-    special.put(VmField.CONSTANT_POOL_BOOTSTRAP_OFFSETS, this::bootstrapOffsets);
+    special.put(VmField.ARRAY_OF_INTS_DATA, shapes::arrayOfInts);
+    special.put(VmField.CONSTANT_POOL_BOOTSTRAP_METHODS, shapes::bootstrapMethods);
+    special.put(VmField.CONSTANT_POOL_BOOTSTRAP_OFFSETS, shapes::bootstrapOffsets);
     special.put(VmField.CONSTANT_POOL_BYTES, () -> size("ConstantPool"));
     special.put(VmField.FILE_MAP_REGION_BYTES, () -> size("CDSFileMapRegion"));
     special.put(
@@ -78,57 +80,6 @@ public final class VmLayout {
 
   private int constant(String name) {
     return Math.toIntExact(world.config().constant(name));
-  }
-
-  /**
-   * {@code ResolvedIndyEntry} is {Method*, u2 _resolved_references_index, u2 _cpool_index, u2
-   * _number_of_parameters, u1 _return_type, u1 _flags}
-   * (src/hotspot/share/oops/resolvedIndyEntry.hpp); the tables know {@code _cpool_index} only.
-   */
-  private int resolvedReferencesIndex() {
-    return tables.offset("ResolvedIndyEntry::_cpool_index") - Short.BYTES;
-  }
-
-  /**
-   * {@code ResolvedMethodEntry} is {Method*, union of InstanceKlass*, u2 _resolved_references_index
-   * and u2 _table_index, u2 _cpool_index, ...} (src/hotspot/share/oops/resolvedMethodEntry.hpp);
-   * the tables know {@code _cpool_index} only.
-   */
-  private int appendixIndex() {
-    return tables.offset("ResolvedMethodEntry::_cpool_index") - Long.BYTES;
-  }
-
-  /**
-   * Where bootstrap methods lie. Up to JDK 25.0.4 one array, {@code ConstantPool::_operands}, has
-   * them and, in front, where each starts; JDK 26 and 25.0.5 have two in a structure of their own
-   * (src/hotspot/share/oops/bsmAttribute.hpp).
-   */
-  private int bootstrapMethods() {
-    return hasBootstrapEntries()
-        ? bootstrapEntries("_bootstrap_methods")
-        : tables.offset("ConstantPool::_operands");
-  }
-
-  private int bootstrapOffsets() {
-    return hasBootstrapEntries()
-        ? bootstrapEntries("_offsets")
-        : tables.offset("ConstantPool::_operands");
-  }
-
-  private boolean hasBootstrapEntries() {
-    return tables.structs().describes(BOOTSTRAP_ENTRIES);
-  }
-
-  private int bootstrapEntries(String name) {
-    return tables.offset(BOOTSTRAP_ENTRIES) + tables.offset("BSMAttributeEntries::" + name);
-  }
-
-  /**
-   * Where nothing is in such an array, the VM does not describe it; all of four bytes are alike.
-   */
-  private int arrayOfInts() {
-    String name = VmField.ARRAY_OF_INTS_DATA.vmName();
-    return tables.offset(tables.structs().describes(name) ? name : "Array<int>::_data");
   }
 
   private int firstVirtual() {

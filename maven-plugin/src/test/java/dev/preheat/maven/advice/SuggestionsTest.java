@@ -34,9 +34,11 @@ class SuggestionsTest {
   @Test
   void noMessageIsForgotten() {
     Set<String> all = new TreeSet<>();
-    for (Method method : Suggestions.class.getDeclaredMethods()) {
-      if (Modifier.isPublic(method.getModifiers())) {
-        all.add(method.getName());
+    for (Class<?> page : List.of(Suggestions.class, BisectSuggestions.class)) {
+      for (Method method : page.getDeclaredMethods()) {
+        if (Modifier.isPublic(method.getModifiers())) {
+          all.add(method.getName());
+        }
       }
     }
     Set<String> tested = new TreeSet<>();
@@ -83,6 +85,10 @@ class SuggestionsTest {
     messages.put("notResolved", Suggestions.notResolved("dev.preheat:a:jar:1", "offline"));
     messages.put("inputOutput", Suggestions.inputOutput("/p/x: full", Path.of("/p/target"), 12));
     messages.put("unquotable", Suggestions.unquotable("-javaagent:/a\"b'c"));
+    messages.put("nothingToBisect", BisectSuggestions.nothingToBisect(0, 600));
+    messages.put("failsWithoutImage", BisectSuggestions.failsWithoutImage());
+    messages.put("neverFails", BisectSuggestions.neverFails(5));
+    messages.put("failsNowAndThen", BisectSuggestions.failsNowAndThen());
     return messages;
   }
 

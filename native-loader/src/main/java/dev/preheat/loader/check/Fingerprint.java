@@ -95,7 +95,8 @@ public final class Fingerprint {
     long found = found(fact, kind);
     return switch (kind) {
       case KindNumber.FACT_SUPERSET_8 -> (found & expected) == expected;
-      case KindNumber.FACT_AT_LEAST_1, KindNumber.FACT_AT_LEAST_8 -> found >= expected;
+      case KindNumber.FACT_AT_LEAST_1, KindNumber.FACT_AT_LEAST_4, KindNumber.FACT_AT_LEAST_8 ->
+          found >= expected;
       default -> found == expected;
     };
   }
@@ -105,7 +106,7 @@ public final class Fingerprint {
     int bytes =
         switch (kind) {
           case KindNumber.FACT_EQUAL_1, KindNumber.FACT_AT_LEAST_1 -> 1;
-          case KindNumber.FACT_EQUAL_4 -> Integer.BYTES;
+          case KindNumber.FACT_EQUAL_4, KindNumber.FACT_AT_LEAST_4 -> Integer.BYTES;
           case KindNumber.FACT_EQUAL_8, KindNumber.FACT_SUPERSET_8, KindNumber.FACT_AT_LEAST_8 ->
               Long.BYTES;
           default -> throw Refusal.damaged(name(fact), "a kind of fact", Integer.toString(kind));
@@ -157,7 +158,10 @@ public final class Fingerprint {
 
   private Refusal refusal(int fact) {
     int kind = image.words[fact + (FactLayout.KIND >> 2)];
-    boolean isLeast = kind == KindNumber.FACT_AT_LEAST_1 || kind == KindNumber.FACT_AT_LEAST_8;
+    boolean isLeast =
+        kind == KindNumber.FACT_AT_LEAST_1
+            || kind == KindNumber.FACT_AT_LEAST_4
+            || kind == KindNumber.FACT_AT_LEAST_8;
     return new Refusal(
         name(fact),
         (isLeast ? "at least " : "")

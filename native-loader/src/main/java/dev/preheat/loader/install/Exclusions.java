@@ -62,9 +62,11 @@ public final class Exclusions {
 
   /** Whether a method (class, name and descriptor) is left out. */
   public boolean matches(String method) {
-    String name = method.replace('/', '.');
-    return names.contains(name)
-        || ClassPattern.matchesAny(withDescriptor, name)
-        || ClassPattern.matchesAny(ofAnyDescriptor, name.substring(0, name.indexOf('(')));
+    String full = method.replace('/', '.');
+    int descriptor = full.indexOf('(');
+    String name = descriptor < 0 ? full : full.substring(0, descriptor);
+    return names.contains(full)
+        || ClassPattern.matchesAny(withDescriptor, full)
+        || ClassPattern.matchesAny(ofAnyDescriptor, name);
   }
 }

@@ -13,6 +13,8 @@ public enum FactKind implements Numbered {
   SUPERSET_8(KindNumber.FACT_SUPERSET_8),
   /** The byte is at least the expected one, as an unsigned number. */
   AT_LEAST_1(KindNumber.FACT_AT_LEAST_1),
+  /** The 4-byte word is at least the expected one, as an unsigned number. */
+  AT_LEAST_4(KindNumber.FACT_AT_LEAST_4),
   /** The 8-byte word is at least the expected one; neither is negative. */
   AT_LEAST_8(KindNumber.FACT_AT_LEAST_8);
 

@@ -36,8 +36,9 @@ public final class KindNumber {
   public static final int FACT_EQUAL_8 = 2;
   public static final int FACT_SUPERSET_8 = 3;
   public static final int FACT_AT_LEAST_1 = 4;
-  public static final int FACT_AT_LEAST_8 = 5;
-  public static final int FACT_KINDS = 6;
+  public static final int FACT_AT_LEAST_4 = 5;
+  public static final int FACT_AT_LEAST_8 = 6;
+  public static final int FACT_KINDS = 7;
 
   public static final int PHASE_START = 0;
   public static final int PHASE_CONFIGURED = 1;

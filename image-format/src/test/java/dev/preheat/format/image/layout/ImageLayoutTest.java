@@ -73,7 +73,8 @@ class ImageLayoutTest {
         ClassRole: BOOT=0, PLATFORM=1, APP=2
         ContainerKind: JAR=0, DIRECTORY=1, ABSENT=2
         ExternalKind: ADDRESS=0, NUMBER=1, ROUTINE=2, STUB=3, CALL_SITE=4
-        FactKind: EQUAL_1=0, EQUAL_4=1, EQUAL_8=2, SUPERSET_8=3, AT_LEAST_1=4, AT_LEAST_8=5
+        FactKind: EQUAL_1=0, EQUAL_4=1, EQUAL_8=2, SUPERSET_8=3, AT_LEAST_1=4, AT_LEAST_4=5,
+            AT_LEAST_8=6
         FactPhase: START=0, CONFIGURED=1
         ObjectKind: STRING=0, CLASS_MIRROR=1, PRIMITIVE_MIRROR=2, RESOLVED_REFERENCES=3
         RecordKind: STUB=0, METHOD=1, PORTABLE_METHOD=2
