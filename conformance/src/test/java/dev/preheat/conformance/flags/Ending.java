@@ -32,8 +32,8 @@ record Ending(Kind kind, String detail) {
     DOES_NOT_START("does not start"),
     CRASH("crash"),
     HANGS("hangs"),
-    /** Without the image, where the program does its work with it. */
-    NOT_NEEDED("not needed");
+    /** Where it is known to hang without the image. */
+    NOT_RUN("not run");
 
     private final String text;
 
@@ -42,7 +42,10 @@ record Ending(Kind kind, String detail) {
     }
   }
 
-  static final Ending NOT_NEEDED = new Ending(Kind.NOT_NEEDED, "");
+  /** The text of those that end so. */
+  static final String AS_ALWAYS = Kind.AS_ALWAYS.text;
+
+  static final Ending NOT_RUN = new Ending(Kind.NOT_RUN, "");
 
   /**
    * How this JVM ended.
@@ -82,22 +85,33 @@ record Ending(Kind kind, String detail) {
     return kind == Kind.AS_ALWAYS;
   }
 
+  boolean isHanging() {
+    return kind == Kind.HANGS;
+  }
+
   /**
    * Whether this is how a JVM with an image may end where one without ended so: the same, or
-   * better. Where a JVM cannot do its work, it need not fail in the same way; but a crash is never
-   * right.
+   * better. Where a JVM fails, the other one need not fail in the same way, nor at all; but a
+   * crash, a hang, and other output with exit code 0 are right after the very same only.
    */
   boolean isRightAfter(Ending without) {
-    if (equals(without) || isAsAlways()) {
+    if (equals(without) || kind == Kind.NOT_RUN) {
       return true;
     }
-    boolean failsToo =
-        switch (without.kind) {
-          case AS_ALWAYS, NO_REPORT, NOT_NEEDED -> false;
-          case OTHERWISE -> !without.detail.startsWith("0");
-          case DOES_NOT_START, CRASH, HANGS -> true;
-        };
-    return failsToo && kind != Kind.CRASH && kind != Kind.NO_REPORT;
+    return without.isFailure() && (isAsAlways() || kind == Kind.DOES_NOT_START || isErrorCode());
+  }
+
+  private boolean isFailure() {
+    return switch (kind) {
+      case AS_ALWAYS, NO_REPORT, NOT_RUN -> false;
+      case OTHERWISE -> isErrorCode();
+      case DOES_NOT_START, CRASH, HANGS -> true;
+    };
+  }
+
+  /** Whether it ended by itself, with another exit code than 0. */
+  private boolean isErrorCode() {
+    return kind == Kind.OTHERWISE && !detail.startsWith("0");
   }
 
   @Override

@@ -31,7 +31,7 @@ class EndingTest {
     assertEquals("does not start", DOES_NOT_START.toString());
     assertEquals("crash", CRASH.toString());
     assertEquals("hangs", HANGS.toString());
-    assertEquals("not needed", Ending.NOT_NEEDED.toString());
+    assertEquals("not run", Ending.NOT_RUN.toString());
   }
 
   @Test
@@ -45,12 +45,12 @@ class EndingTest {
 
   @Test
   void theSameAndBetterAreRight() {
-    for (Ending each : new Ending[] {AS_ALWAYS, OTHER_OUTPUT, FAILURE, DOES_NOT_START, CRASH}) {
+    for (Ending each : new Ending[] {AS_ALWAYS, FAILURE, DOES_NOT_START, CRASH, HANGS}) {
       assertTrue(each.isRightAfter(each), each::toString);
       assertTrue(AS_ALWAYS.isRightAfter(each), each::toString);
     }
-    assertTrue(AS_ALWAYS.isRightAfter(Ending.NOT_NEEDED));
-    assertTrue(AS_ALWAYS.isRightAfter(HANGS));
+    assertTrue(OTHER_OUTPUT.isRightAfter(OTHER_OUTPUT));
+    assertTrue(Ending.NOT_RUN.isRightAfter(HANGS));
   }
 
   @Test
@@ -58,17 +58,22 @@ class EndingTest {
     for (Ending each : new Ending[] {OTHER_OUTPUT, FAILURE, DOES_NOT_START, CRASH, HANGS}) {
       assertFalse(each.isRightAfter(AS_ALWAYS), each::toString);
     }
+    assertFalse(AS_ALWAYS.isRightAfter(OTHER_OUTPUT), "an option that the image's code ignores");
     assertFalse(FAILURE.isRightAfter(OTHER_OUTPUT));
     assertFalse(ending(0, "wrong, too\n", "").isRightAfter(OTHER_OUTPUT));
   }
 
   @Test
-  void whatFailsMayFailInAnotherWayButForACrash() {
+  void whatFailsMayFailInAnotherWayButNotCrashOrHang() {
     assertTrue(FAILURE.isRightAfter(DOES_NOT_START));
     assertTrue(DOES_NOT_START.isRightAfter(FAILURE));
     assertTrue(FAILURE.isRightAfter(CRASH));
     assertFalse(CRASH.isRightAfter(FAILURE));
     assertFalse(CRASH.isRightAfter(DOES_NOT_START));
+    for (Ending each : new Ending[] {FAILURE, DOES_NOT_START, CRASH}) {
+      assertFalse(HANGS.isRightAfter(each), each::toString);
+      assertFalse(OTHER_OUTPUT.isRightAfter(each), each::toString);
+    }
   }
 
   @Test

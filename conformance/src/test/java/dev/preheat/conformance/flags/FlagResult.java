@@ -11,7 +11,7 @@ import dev.preheat.format.Json;
  * @param installed methods
  * @param refused why the image was refused as a whole, empty if it was used or the JVM died
  * @param with how the JVM with the image ended
- * @param without how the JVM without it ended, {@code not needed} where the other one did its work
+ * @param without how the JVM without it ended
  * @param different whether the image made a difference that it must not make
  */
 record FlagResult(
@@ -37,13 +37,13 @@ record FlagResult(
         .with("different", different);
   }
 
-  /** Whether the JVM fails without its image, too: then little is to be learned. */
-  boolean failsWithout() {
-    return !without.equals(Ending.NOT_NEEDED.toString()) && !different;
+  /** Whether the JVM does its work without an image: otherwise little is to be learned. */
+  boolean runsWithout() {
+    return without.equals(Ending.AS_ALWAYS);
   }
 
   /** Whether the image was used, and not a single method was installed. */
   boolean isUsedInVain() {
-    return without.equals(Ending.NOT_NEEDED.toString()) && refused.isEmpty() && installed == 0;
+    return with.equals(Ending.AS_ALWAYS) && refused.isEmpty() && installed == 0;
   }
 }

@@ -68,7 +68,7 @@ final class FlagResults {
         Json.array(results.values().stream().map(FlagResult::json).toList()).text());
     StringBuilder text = new StringBuilder(summary()).append('\n');
     results.values().stream()
-        .filter(each -> each.different() || each.failsWithout() || each.isUsedInVain())
+        .filter(each -> each.different() || !each.runsWithout() || each.isUsedInVain())
         .forEach(each -> text.append(row(each)).append('\n'));
     AtomicFile.write(directory.resolve("results.txt"), text.toString());
   }
@@ -77,12 +77,12 @@ final class FlagResults {
     return String.format(
         Locale.ROOT,
         "%,d options: image used with %,d, used in vain with %,d, refused with %,d; the JVM fails"
-            + " without it, too, with %,d; different with %,d",
+            + " without it with %,d; different with %,d",
         results.size(),
         results.values().stream().filter(each -> each.installed() > 0).count(),
         results.values().stream().filter(FlagResult::isUsedInVain).count(),
         results.values().stream().filter(each -> !each.refused().isEmpty()).count(),
-        results.values().stream().filter(FlagResult::failsWithout).count(),
+        results.values().stream().filter(each -> !each.runsWithout()).count(),
         different().size());
   }
 

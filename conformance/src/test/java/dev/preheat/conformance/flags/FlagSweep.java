@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.conformance.flags;
 
-import dev.preheat.conformance.harness.LoaderReport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +26,7 @@ final class FlagSweep {
     this.expected = expected;
   }
 
-  /**
-   * Tries an option. Where the program does its work with its image, nothing that it might do
-   * without it would be a fault of the image: then it is not run without. Where the image makes a
-   * difference, the directories of all runs are kept.
-   */
+  /** Tries an option. Where the image makes a difference, the directories of all runs are kept. */
   FlagResult result(String option) throws IOException, InterruptedException {
     int id = number.incrementAndGet();
     List<String> directories = new ArrayList<>();
@@ -41,16 +36,17 @@ final class FlagSweep {
     boolean different = true;
     while (different && with.size() < MOST_PAIRS) {
       String name = id + "-" + with.size();
-      directories.add(name + "-with");
       directories.add(name + "-without");
-      FlagProgram.Run run = program.with(name + "-with", List.of(option));
-      first = first == null ? run : first;
-      Ending ending = Ending.of(run.outcome(), expected).withReport(run.report());
-      with.add(ending);
+      directories.add(name + "-with");
       without.add(
-          ending.isAsAlways()
-              ? Ending.NOT_NEEDED
-              : Ending.of(program.without(name + "-without", List.of(option)).outcome(), expected));
+          Ending.of(program.without(name + "-without", List.of(option)).outcome(), expected));
+      if (without.get(0).isHanging()) {
+        with.add(Ending.NOT_RUN);
+      } else {
+        FlagProgram.Run run = program.with(name + "-with", List.of(option));
+        first = first == null ? run : first;
+        with.add(Ending.of(run.outcome(), expected).withReport(run.report()));
+      }
       different = with.stream().anyMatch(each -> without.stream().noneMatch(each::isRightAfter));
     }
     if (!different) {
@@ -58,11 +54,10 @@ final class FlagSweep {
         program.delete(each);
       }
     }
-    LoaderReport report = first.report();
     return new FlagResult(
         option,
-        report == null ? 0 : report.installed(),
-        report == null ? "" : report.reason(),
+        first == null || first.report() == null ? 0 : first.report().installed(),
+        first == null || first.report() == null ? "" : first.report().reason(),
         worst(with),
         worst(without),
         different);
@@ -70,7 +65,7 @@ final class FlagSweep {
 
   private static String worst(List<Ending> endings) {
     return endings.stream()
-        .filter(each -> !each.isAsAlways() && each != Ending.NOT_NEEDED)
+        .filter(each -> !each.isAsAlways())
         .findFirst()
         .orElse(endings.get(0))
         .toString();
