@@ -11,6 +11,7 @@ import dev.preheat.format.image.model.ImageModel.KlassRelocation;
 import dev.preheat.format.image.model.ImageModel.MethodRelocation;
 import dev.preheat.format.image.model.ImageModel.MethodSymbol;
 import dev.preheat.format.image.model.ImageModel.Relocation;
+import dev.preheat.format.image.model.ImageModel.Subject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -68,19 +69,21 @@ public final class Dependencies {
       }
     }
     if (checksGraphs) {
-      checkGraph(compiled, classes);
+      checkGraph(compiled.subject(), compiled.inGraph(), classes);
     }
     compiled.inGraph().forEach(type -> add(type, classes));
     return classes;
   }
 
-  private static void checkGraph(CompiledCode compiled, SortedSet<ClassSymbol> classes) {
-    SortedSet<ClassSymbol> forgotten = new TreeSet<>(compiled.inGraph());
+  /** Whether code depends on all classes of the program that its graph names. */
+  static void checkGraph(
+      Subject subject, SortedSet<ClassSymbol> inGraph, SortedSet<ClassSymbol> classes) {
+    SortedSet<ClassSymbol> forgotten = new TreeSet<>(inGraph);
     forgotten.removeAll(classes);
     forgotten.removeIf(type -> type.role() != ClassRole.APP);
     if (!forgotten.isEmpty()) {
       throw new IllegalStateException(
-          compiled.subject()
+          subject
               + " was compiled from a graph with "
               + forgotten
               + ", and does not depend on them");

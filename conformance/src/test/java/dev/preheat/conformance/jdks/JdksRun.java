@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,8 +26,14 @@ class JdksRun {
 
   private static final String NOT_USED = "preheat: image not used: ";
 
+  /** How far the numbers of installed methods may be apart: what a run traces is never the same. */
+  private static final double HIGHEST_SHARE_OF_DIFFERENCE = 0.02;
+
   private final JdkResults results =
       new JdkResults(Path.of(System.getProperty("preheat.jdks.results")));
+
+  /** Methods that each JDK 25 has installed of its own image. */
+  private final List<Integer> installed = new ArrayList<>();
 
   static List<Arguments> pairs() throws IOException {
     List<JdkHome> jdks = JdkHome.list(System.getProperty("preheat.jdks"));
@@ -59,12 +67,22 @@ class JdksRun {
     if (maker.equals(by)) {
       checkUsed(run);
       checkUsed(withCache);
+      installed.add(run.report().installed());
     } else {
       checkRefused(maker, by, run);
       // The JVM has its own lines for its own cache.
       List<String> ours = withCache.errors().stream().filter(JdksRun::isOurs).toList();
       assertEquals(run.errors(), ours, withCache.errors()::toString);
     }
+  }
+
+  @AfterAll
+  void everyJdkInstallsAsMany() {
+    int most = Collections.max(installed);
+
+    assertTrue(
+        Collections.min(installed) >= (1 - HIGHEST_SHARE_OF_DIFFERENCE) * most,
+        () -> "installed: " + installed);
   }
 
   private static void checkUsed(Sample.Run run) {
