@@ -49,7 +49,7 @@ final class ImageKit {
   private static final String COMPILER = CompilerProcess.MAIN;
   private static final Pattern USED =
       Pattern.compile(
-          "dev/preheat/(format/(Json.*|classpath/CentralDirectory|contract/ClassPattern)|hotspot/(archive/ArchiveDigest|.*Content|.*NameHash|ObjectLayout.*|Vm(Memory|Numbers)))\\.class");
+          "dev/preheat/(format/(Json.*|classpath/CentralDirectory|contract/(ClassPattern|ReportFormat))|hotspot/(archive/ArchiveDigest|.*Content|.*NameHash|ObjectLayout.*|Vm(Memory|Numbers)))\\.class");
 
   private static final Pattern PUBLIC =
       Pattern.compile("public (?:final )?(?:class|interface) (\\w+)");
