@@ -36,7 +36,6 @@ class SourcesTest {
           "dev.preheat.compiler.graal", "reads constants as the VM holds them",
           "dev.preheat.compiler.jvmci", "reads the VM's memory",
           "dev.preheat.compiler.questions", "defines classes of JVMCI with notes added",
-          "dev.preheat.loader", "finds the classes that a loader has defined",
           "dev.preheat.loader.check", "reads the VM's memory",
           "dev.preheat.loader.image", "keeps the image outside of the Java heap",
           "dev.preheat.loader.install", "reads the VM's memory, and installs",

@@ -381,9 +381,8 @@ class MainTest {
   }
 
   private static Result strict(ChildJvm jvm, Path image) throws IOException {
-    return jvm.option("-Dpreheat.image=" + image)
-        .option("-Dpreheat.mode=strict")
-        .runMain(Echo.class);
+    jvm.option("-Dpreheat.image=" + image).option("-Dpreheat.mode=strict");
+    return jvm.runMain(Echo.class);
   }
 
   private static String firstLine(String text) {

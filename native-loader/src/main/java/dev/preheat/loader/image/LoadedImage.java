@@ -2,18 +2,9 @@
 package dev.preheat.loader.image;
 
 import dev.preheat.format.image.layout.ImageLayout;
-import dev.preheat.format.image.layout.ImageLayout.ClassEntry;
-import dev.preheat.format.image.layout.ImageLayout.ContainerLayout;
-import dev.preheat.format.image.layout.ImageLayout.ExternalLayout;
-import dev.preheat.format.image.layout.ImageLayout.FactLayout;
 import dev.preheat.format.image.layout.ImageLayout.Header;
-import dev.preheat.format.image.layout.ImageLayout.MethodEntry;
-import dev.preheat.format.image.layout.ImageLayout.ObjectEntry;
-import dev.preheat.format.image.layout.ImageLayout.Property;
 import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
-import dev.preheat.format.image.layout.ImageLayout.RelocationLayout;
 import dev.preheat.format.image.layout.ImageLayout.TableNumber;
-import dev.preheat.format.image.layout.ImageLayout.VariantLayout;
 import dev.preheat.loader.outcome.Refusal;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -387,19 +378,19 @@ public final class LoadedImage {
   public static int[] entryBytes() {
     return new int[] {
       1,
-      Property.BYTES,
+      ImageLayout.Property.BYTES,
       Integer.BYTES,
-      FactLayout.BYTES,
-      ContainerLayout.BYTES,
-      ClassEntry.BYTES,
+      ImageLayout.FactLayout.BYTES,
+      ImageLayout.ContainerLayout.BYTES,
+      ImageLayout.ClassEntry.BYTES,
       Integer.BYTES,
       ImageLayout.DIGEST_BYTES,
-      MethodEntry.BYTES,
-      ObjectEntry.BYTES,
-      ExternalLayout.BYTES,
-      VariantLayout.BYTES,
+      ImageLayout.MethodEntry.BYTES,
+      ImageLayout.ObjectEntry.BYTES,
+      ImageLayout.ExternalLayout.BYTES,
+      ImageLayout.VariantLayout.BYTES,
       RecordLayout.BYTES,
-      RelocationLayout.BYTES,
+      ImageLayout.RelocationLayout.BYTES,
       Integer.BYTES,
       1
     };
