@@ -9,7 +9,7 @@ File again = new File(basedir, 'again.so')
 File otherRequest = new File(basedir, 'image.request')
 dev.preheat.format.contract.CompileRequest first = dev.preheat.format.contract.CompileRequest.read(request.toPath())
 new dev.preheat.format.contract.CompileRequest(
-    first.traces().reverse(), first.programTraces().reverse(), first.classPath(), again.toPath(), first.base(), first.name(), first.mainClass(), first.includes(),
+    first.traces().reverse(), first.programTraces().reverse(), first.classPath(), again.toPath(), first.base(), first.name(), first.collectors(), first.includes(),
     first.excludes(), first.includeJdk(), first.minimumInvocations(), 1, first.onCompilerFailure(),
     new File(basedir, 'again.json').toPath())
     .write(otherRequest.toPath())
