@@ -89,7 +89,7 @@ final class Refusals {
     print(model.properties(), model.layout(), List.of());
     // libjvm starts with the magic number of ELF.
     print(new Fact("the magic", FactKind.EQUAL_1, FactPhase.START, 1, 'F'));
-    print(new Fact("the magic", FactKind.AT_LEAST_8, FactPhase.START, 0, 0x7FFFFFFF));
+    print(new Fact("the magic", FactKind.AT_LEAST_4, FactPhase.START, 0, 0x7FFFFFFF));
     print(
         new Fact("the class", FactKind.SUPERSET_8, FactPhase.START, 0, 1L << 63),
         new Fact("the size", FactKind.SUPERSET_8, FactPhase.START, 0, ELF_CLASS_AND_ORDER << 32),
