@@ -3,36 +3,32 @@ package dev.preheat.agent.classfile;
 
 import dev.preheat.format.trace.SymbolicReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The bytecode of a method in a class file. */
 public final class Code {
-  private final byte[] bytes;
-  private final ConstantPool pool;
-  private final BootstrapMethods bootstrapMethods;
+  private static final int FEW_INSTRUCTIONS = 32;
 
-  Code(byte[] bytes, ConstantPool pool, BootstrapMethods bootstrapMethods) {
-    this.bytes = bytes;
-    this.pool = pool;
-    this.bootstrapMethods = bootstrapMethods;
+  private final int length;
+  private int count;
+  private int[] starts = new int[FEW_INSTRUCTIONS];
+  private int[] opcodes = new int[FEW_INSTRUCTIONS];
+  private final List<SymbolicReference> references = new ArrayList<>();
+  private final List<SymbolicReference.MethodReference> handles = new ArrayList<>();
+
+  Code(int length) {
+    this.length = length;
   }
 
   /** Its length in bytes. */
   public int length() {
-    return bytes.length;
+    return length;
   }
 
   /** The classes, fields and methods that its instructions name. */
   public List<SymbolicReference> references() {
-    List<SymbolicReference> references = new ArrayList<>();
-    for (int at = 0; at < bytes.length; at += Opcodes.length(bytes, at)) {
-      int index = Opcodes.constantIndex(bytes, at);
-      SymbolicReference reference = index == 0 ? null : pool.reference(index);
-      if (reference != null) {
-        references.add(reference);
-      }
-    }
-    return references;
+    return new ArrayList<>(references);
   }
 
   /**
@@ -40,39 +36,34 @@ public final class Code {
    * its own and those that its call sites and dynamic constants are linked with.
    */
   public List<SymbolicReference.MethodReference> handles() {
-    List<SymbolicReference.MethodReference> handles = new ArrayList<>();
-    for (int at = 0; at < bytes.length; at += Opcodes.length(bytes, at)) {
-      int index = Opcodes.constantIndex(bytes, at);
-      if (index == 0) {
-        continue;
-      }
-      int bootstrapMethod = pool.bootstrapMethod(index);
-      SymbolicReference.MethodReference handle = pool.handle(index);
-      if (bootstrapMethod >= 0) {
-        handles.addAll(bootstrapMethods.handles(bootstrapMethod));
-      } else if (handle != null) {
-        handles.add(handle);
-      }
-    }
-    return handles;
+    return new ArrayList<>(handles);
   }
 
   /** Where its instructions start, in order. */
   int[] instructions() {
-    int count = 0;
-    for (int at = 0; at < bytes.length; at += Opcodes.length(bytes, at)) {
-      count++;
-    }
-    int[] starts = new int[count];
-    int at = 0;
-    for (int i = 0; i < count; i++) {
-      starts[i] = at;
-      at += Opcodes.length(bytes, at);
-    }
-    return starts;
+    return Arrays.copyOf(starts, count);
   }
 
-  int opcode(int index) {
-    return bytes[index] & 0xff;
+  /** The operation of an instruction, by its place in the order; all forms of one are the same. */
+  int opcode(int instruction) {
+    return opcodes[instruction];
+  }
+
+  void add(int start, int opcode) {
+    if (count == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * count);
+      opcodes = Arrays.copyOf(opcodes, 2 * count);
+    }
+    starts[count] = start;
+    opcodes[count] = opcode;
+    count++;
+  }
+
+  void add(SymbolicReference reference) {
+    references.add(reference);
+  }
+
+  void addHandle(SymbolicReference.MethodReference handle) {
+    handles.add(handle);
   }
 }

@@ -31,7 +31,7 @@ public final class IndexMap implements IntUnaryOperator {
       return Optional.empty();
     }
     for (int i = 0; i < rest.length; i++) {
-      if (instrumented.opcode(all[added + i]) != original.opcode(rest[i])) {
+      if (instrumented.opcode(added + i) != original.opcode(i)) {
         return Optional.empty();
       }
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.agent.classfile;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -44,6 +46,7 @@ class ClassFileTest {
         assertEquals(
             method.starts(), Arrays.stream(code.instructions()).boxed().toList(), file.toString());
         assertEquals(method.references(), code.references(), file.toString());
+        assertTrue(code.length() > code.instructions()[code.instructions().length - 1]);
       }
     }
     assertTrue(methods > 100, "only " + methods + " methods in " + packageName);
@@ -61,6 +64,25 @@ class ClassFileTest {
             new SymbolicReference.FieldReference(
                 Sample.class.getName().replace('.', '/'), "field", "Ljava/lang/String;")),
         classFile.code("set", "(I)Ljava/lang/Class;").references());
+  }
+
+  /**
+   * The last instruction of a method is not followed by another: its length is in the file only.
+   */
+  @Test
+  void knowsHowLongTheBytecodeIs() throws IOException {
+    Code code = ClassFile.read(bytes(Sample.class)).code("set", "(I)Ljava/lang/Class;");
+
+    assertArrayEquals(new int[] {0, 2, 3, 4, 5, 8, 11, 12}, code.instructions());
+    assertEquals(13, code.length());
+  }
+
+  @Test
+  void takesVersionsThatCameLater() throws IOException {
+    byte[] later = bytes(Sample.class);
+    later[6] = 1;
+
+    assertNotNull(ClassFile.read(later).code("set", "(I)Ljava/lang/Class;"));
   }
 
   @Test

@@ -29,10 +29,17 @@ class IndexMapTest {
   @Test
   void aSwitchIsPaddedInAnotherWay() {
     // Padding is 2 bytes in the original and 1 with an instruction in front.
-    Code original =
-        code(ILOAD_0, TABLESWITCH, 0, 0, 0, 0, 0, 15, 0, 0, 0, 7, 0, 0, 0, 6, ICONST_0, IRETURN);
-    Code instrumented =
-        code(NOP, ILOAD_0, TABLESWITCH, 0, 0, 0, 0, 14, 0, 0, 0, 7, 0, 0, 0, 6, ICONST_0, IRETURN);
+    Code original = new Code(18);
+    original.add(0, ILOAD_0);
+    original.add(1, TABLESWITCH);
+    original.add(16, ICONST_0);
+    original.add(17, IRETURN);
+    Code instrumented = new Code(18);
+    instrumented.add(0, NOP);
+    instrumented.add(1, ILOAD_0);
+    instrumented.add(2, TABLESWITCH);
+    instrumented.add(16, ICONST_0);
+    instrumented.add(17, IRETURN);
 
     IndexMap map = map(instrumented, original);
 
@@ -58,11 +65,12 @@ class IndexMapTest {
     return map.get();
   }
 
-  private static Code code(int... bytes) {
-    byte[] code = new byte[bytes.length];
-    for (int i = 0; i < bytes.length; i++) {
-      code[i] = (byte) bytes[i];
+  /** Instructions of one byte each. */
+  private static Code code(int... opcodes) {
+    Code code = new Code(opcodes.length);
+    for (int i = 0; i < opcodes.length; i++) {
+      code.add(i, opcodes[i]);
     }
-    return new Code(code, null, null);
+    return code;
   }
 }
