@@ -52,7 +52,7 @@ final class CodeReader extends ClassReader {
 
   /** ASM refuses versions that came after it; what is read here has not changed. */
   private static byte[] ofKnownVersion(byte[] bytes) {
-    int major = (bytes[VERSION] & 0xff) << Byte.SIZE | bytes[VERSION + 1] & 0xff;
+    int major = ((bytes[VERSION] & 0xff) << Byte.SIZE) | (bytes[VERSION + 1] & 0xff);
     if (major <= Opcodes.V17) {
       return bytes;
     }
