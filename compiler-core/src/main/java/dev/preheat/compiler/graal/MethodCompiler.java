@@ -154,31 +154,21 @@ public final class MethodCompiler {
         symbolized,
         training.classes(),
         methods(symbol, result),
-        counting(asked, training),
+        ofProgram(asked),
         loaded(inGraph, training),
         guards.assumed(),
         stubs);
   }
 
   /**
-   * The classes that were asked about: all of the program, and those of the JDK of which a field
-   * was, such as the ones that Graal has intrinsics for and knows by name. Of the JDK's others
-   * those count that the graph or an instruction names: which compilation asks about them differs
-   * from build to build, since Graal looks some up once for all.
+   * The program's classes that were asked about. Of the JDK those count that the graph or an
+   * instruction names: which compilation asks about its others differs from build to build, since
+   * Graal looks some up once for all.
    */
-  private SortedSet<ClassSymbol> counting(AskedClasses asked, Training training)
-      throws OmissionException {
+  private static SortedSet<ClassSymbol> ofProgram(AskedClasses asked) throws OmissionException {
     SortedSet<ClassSymbol> symbols = new TreeSet<>(asked.symbols());
-    symbols.removeIf(
-        type ->
-            type.role() != ClassRole.APP
-                && !(asked.holders().contains(type) && isThere(type, training)));
+    symbols.removeIf(type -> type.role() != ClassRole.APP);
     return symbols;
-  }
-
-  /** Whether a class of the JDK is loaded where the code runs, so that it need not wait. */
-  private boolean isThere(ClassSymbol type, Training training) {
-    return initializedBeforeMain.test(type) || training.classes().contains(type);
   }
 
   /**
@@ -193,7 +183,7 @@ public final class MethodCompiler {
         type ->
             type.role() != ClassRole.APP
                 && !initializedBeforeMain.test(type)
-                && (!isThere(type, training) || world.isThrowable(type)));
+                && (!training.classes().contains(type) || world.isThrowable(type)));
     return symbols;
   }
 

@@ -24,7 +24,6 @@ public final class AskedClasses {
   private final LoadedSymbols world;
   private final ConstantReflectionProvider reflection;
   private final NavigableSet<ClassSymbol> symbols = new TreeSet<>();
-  private final NavigableSet<ClassSymbol> holders = new TreeSet<>();
   private final NavigableSet<String> unknown = new TreeSet<>();
 
   /** None yet. */
@@ -39,10 +38,7 @@ public final class AskedClasses {
       case null -> {}
       case ResolvedJavaType type -> addType(type);
       case ResolvedJavaMethod method -> addType(method.getDeclaringClass());
-      case ResolvedJavaField field -> {
-        addType(field.getDeclaringClass());
-        world.symbol(field.getDeclaringClass()).ifPresent(holders::add);
-      }
+      case ResolvedJavaField field -> addType(field.getDeclaringClass());
       case HotSpotMetaspaceConstant constant -> {
         add(constant.asResolvedJavaType());
         add(constant.asResolvedJavaMethod());
@@ -90,11 +86,6 @@ public final class AskedClasses {
     return LoadedSymbols.isCompilersOwn(name)
         || LoadedSymbols.isHidden(name)
         || LoadedSymbols.isOfJdk(name);
-  }
-
-  /** Those of which a field is among the subjects: code may know where it lies. */
-  public NavigableSet<ClassSymbol> holders() {
-    return holders;
   }
 
   /**
