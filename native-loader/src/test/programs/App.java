@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What InstalledImageTest runs; FACTOR stands for a number. */
+/** What InstalledImageIT runs; FACTOR stands for a number. */
 public final class App {
   public static void main(String[] arguments) throws Exception {
     int[] numbers = new int[1000];

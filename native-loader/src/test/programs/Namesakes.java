@@ -2,7 +2,7 @@
 import java.util.EventListener;
 
 /**
- * What NamesakesTest runs: classes that implement interfaces which in the compiler's JVM are those
+ * What NamesakesIT runs: classes that implement interfaces which in the compiler's JVM are those
  * of a module, and others.
  */
 public final class Namesakes {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import javax.management.ObjectName;
 
-/** What OtherLoadersTest runs: arguments are a jar with class Plugins$Work, and what to do. */
+/** What OtherLoadersIT runs: arguments are a jar with class Plugins$Work, and what to do. */
 public final class Plugins {
   private static final String SUM = "plugins.Plugins$Work.sum([I)I";
   private static final String HALF = "plugins.Plugins$Alone.half(I)I";

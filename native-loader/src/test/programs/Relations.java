@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 /**
- * What RelationsTest runs: relations between classes that the compiler knows the answer of. Most
+ * What RelationsIT runs: relations between classes that the compiler knows the answer of. Most
  * methods name a class as a constant only, which is no instruction that needs its shape.
  */
 public final class Relations {

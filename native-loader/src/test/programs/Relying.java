@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 import java.lang.reflect.Field;
 
-/** What ChangedClassTest runs; it changes class Helper, in one respect at a time. */
+/** What ChangedClassIT runs; it changes class Helper, in one respect at a time. */
 public final class Relying {
   public static void main(String[] arguments) throws Exception {
     try {

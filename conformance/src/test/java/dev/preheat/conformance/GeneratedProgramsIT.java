@@ -13,6 +13,7 @@ import dev.preheat.conformance.seeds.Batch;
 import dev.preheat.conformance.seeds.Failure;
 import dev.preheat.conformance.seeds.Reduction;
 import dev.preheat.conformance.seeds.Way;
+import dev.preheat.testkit.Artifacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,7 +158,7 @@ class GeneratedProgramsIT {
   }
 
   private static Path directory() {
-    return Tools.file("preheat.work.directory").resolveSibling("reduced");
+    return Artifacts.file("preheat.work.directory").resolveSibling("reduced");
   }
 
   private static List<Long> parse(String text) {
