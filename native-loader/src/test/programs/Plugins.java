@@ -204,7 +204,7 @@ public final class Plugins {
 
   public static final class Helper {
     public static int twice(int number) {
-      return FACTOR * number;
+      return /* FACTOR */ 1 * number;
     }
   }
 }

@@ -73,9 +73,7 @@ class ArchivesIT {
     ImageKit kit = new ImageKit(directory);
     loader = kit.loaderJar();
     program =
-        kit.programJar(
-            "program.jar",
-            Files.readString(Path.of("src/test/programs/App.java")).replace("FACTOR", "1"));
+        kit.programJar("program.jar", Files.readString(Path.of("src/test/programs/App.java")));
     kit.jdkType("java/lang/Object")
         .jdkType("java/util/HashMap$Node")
         .jdkType("java/util/ArrayList")

@@ -129,7 +129,7 @@ class ChangedClassIT {
         .jdkType("java/lang/RuntimeException")
         .jdkType("java/lang/Thread")
         .type("First")
-        .type("Marker")
+        .type("Marking")
         .type("Helper")
         .method("Relying", "relying", "(LHelper;Ljava/lang/RuntimeException;)I")
         .method("Relying", "independent", "(I)I");

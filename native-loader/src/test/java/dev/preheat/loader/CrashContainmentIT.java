@@ -35,9 +35,7 @@ class CrashContainmentIT {
     ImageKit kit = new ImageKit(directory);
     loader = kit.loaderJar();
     program =
-        kit.programJar(
-            "program.jar",
-            Files.readString(Path.of("src/test/programs/App.java")).replace("FACTOR", "1"));
+        kit.programJar("program.jar", Files.readString(Path.of("src/test/programs/App.java")));
     kit.type("App$Shape")
         .type("App$Square")
         .method("App", "sum", "([I)I")

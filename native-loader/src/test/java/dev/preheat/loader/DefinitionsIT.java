@@ -44,9 +44,7 @@ class DefinitionsIT {
             "Definitions",
             Files.readString(Path.of("src/test/programs/Definitions.java")));
     Path app =
-        kit.programJar(
-            "program.jar",
-            Files.readString(Path.of("src/test/programs/App.java")).replace("FACTOR", "1"));
+        kit.programJar("program.jar", Files.readString(Path.of("src/test/programs/App.java")));
     classPath = List.of(kit.loaderJar(), app, agent);
     // It overrides a final method, which the VM notices when the class is in its lists already.
     broken =

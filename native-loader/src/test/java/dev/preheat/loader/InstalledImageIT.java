@@ -70,7 +70,7 @@ class InstalledImageIT {
 
   private static String source(int factor) throws IOException {
     return Files.readString(Path.of("src/test/programs/App.java"))
-        .replace("FACTOR", Integer.toString(factor));
+        .replace("/* FACTOR */ 1", Integer.toString(factor));
   }
 
   private LoadReport run(ChildJvm jvm, String... arguments) throws IOException {
@@ -188,11 +188,9 @@ class InstalledImageIT {
   @ParameterizedTest
   @CsvSource({
     "-XX:+UseSerialGC, flag ",
-    "-Xmx31g, 'CompressedOops::_base: expected 0, found 4294967296; for a heap of 29 to 31 GB,"
-        + " start with -XX:HeapBaseMinAddress=1g in place of 4g (in the args file, or by"
-        + " jvmArguments)'",
-    "-XX:GCCardSizeInBytes=1024, 'CompilerToVM::Data::cardtable_shift: expected 9, found 10;"
-        + " start'",
+    "-Xmx31g, 'CompressedOops::_base: expected 0, found 4294967296; for a heap of 29 to 31 GB, start"
+        + " with -XX:HeapBaseMinAddress=1g in place of 4g (in the args file, or by jvmArguments)'",
+    "-XX:GCCardSizeInBytes=1024, 'CompilerToVM::Data::cardtable_shift: expected 9, found 10; start'",
     "-XX:GCCardSizeInBytes=256, 'CompilerToVM::Data::cardtable_shift: expected 9, found 8; start'",
     "-XX:UseAVX=0, 'processor: expected '",
     "-XX:ObjectAlignmentInBytes=16, 'flag ObjectAlignmentInBytes: expected 8, found 16; start'"
@@ -219,8 +217,8 @@ class InstalledImageIT {
             .run()
             .err()
             .matches(
-                "preheat: image not used: code cache: expected within 2047 MB of libjvm, found up"
-                    + " to [0-9]+ MB away; start with a smaller -XX:ReservedCodeCacheSize\\n"),
+                "preheat: image not used: code cache: expected within 2047 MB of libjvm, found up to"
+                    + " [0-9]+ MB away; start with a smaller -XX:ReservedCodeCacheSize\\n"),
         report.run().err());
   }
 

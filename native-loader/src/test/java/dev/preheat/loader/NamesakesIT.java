@@ -35,7 +35,7 @@ class NamesakesIT {
     Path program =
         kit.programJar(
             "program.jar",
-            Files.readString(Path.of("src/test/programs/Namesakes.java")),
+            Files.readString(Path.of("src/test/namesakes/Namesakes.java")),
             """
             package org.graalvm.collections;
             public interface UnmodifiableMapCursor<K, V> extends java.util.EventListener {

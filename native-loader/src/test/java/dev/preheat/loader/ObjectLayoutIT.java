@@ -29,8 +29,8 @@ class ObjectLayoutIT {
   private static final int METHODS = 4;
 
   private static final String COMPACT_ADVICE =
-      "; start the JVM with the options that the image was built with:"
-          + " -XX:+UseCompactObjectHeaders, and neither a heap of 32 GB and more nor ZGC";
+      "; start the JVM with the options that the image was built with: -XX:+UseCompactObjectHeaders,"
+          + " and neither a heap of 32 GB and more nor ZGC";
 
   private static final String ADVICE =
       "; start the JVM with the options of the args file: heaps of 32 GB and more, ZGC and"
@@ -53,9 +53,7 @@ class ObjectLayoutIT {
     ImageKit kit = kit(Files.createDirectory(directory.resolve("usual")));
     loader = kit.loaderJar();
     program =
-        kit.programJar(
-            "program.jar",
-            Files.readString(Path.of("src/test/programs/App.java")).replace("FACTOR", "1"));
+        kit.programJar("program.jar", Files.readString(Path.of("src/test/programs/App.java")));
     image = kit.image(List.of(loader, program));
     compactImage =
         kit(Files.createDirectory(directory.resolve("compact")))

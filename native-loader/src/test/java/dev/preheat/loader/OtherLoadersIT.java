@@ -64,7 +64,7 @@ class OtherLoadersIT {
 
   private static String source(int factor) throws IOException {
     return Files.readString(Path.of("src/test/programs/Plugins.java"))
-        .replace("FACTOR", Integer.toString(factor));
+        .replace("/* FACTOR */ 1", Integer.toString(factor));
   }
 
   @Test

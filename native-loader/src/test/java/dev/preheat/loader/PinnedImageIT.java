@@ -39,9 +39,7 @@ class PinnedImageIT {
     ImageKit kit = new ImageKit(directory);
     loader = kit.loaderJar();
     program =
-        kit.programJar(
-            "program.jar",
-            Files.readString(Path.of("src/test/programs/App.java")).replace("FACTOR", "1"));
+        kit.programJar("program.jar", Files.readString(Path.of("src/test/programs/App.java")));
     kit.method("App", "sum", "([I)I").method("App$Late", "getAsInt", "()I");
     image = kit.image(List.of(loader, program));
     pin = ImagePin.of(image);

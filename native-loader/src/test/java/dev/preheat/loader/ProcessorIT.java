@@ -32,7 +32,7 @@ class ProcessorIT {
   @BeforeAll
   static void buildProgram() throws IOException {
     ImageKit kit = new ImageKit(directory);
-    String source = Files.readString(Path.of("src/test/programs/App.java")).replace("FACTOR", "1");
+    String source = Files.readString(Path.of("src/test/programs/App.java"));
     classPath = List.of(kit.loaderJar(), kit.programJar("program.jar", source));
   }
 

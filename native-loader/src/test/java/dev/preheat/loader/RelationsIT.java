@@ -52,7 +52,7 @@ class RelationsIT {
         "Leaf",
         "true true true true\ntrue false true\ncast true true\n8\n",
         """
-        field(LHolder;)Z
+        field(LLeafHolder;)Z
         kind()Z
         marked(LLeaf;)Z
         """);
@@ -84,7 +84,7 @@ class RelationsIT {
     ImageKit kit = new ImageKit(directory);
     loader = kit.loaderJar();
     program = kit.programJar("program.jar", source());
-    for (String type : List.of("Base", "Derived", "Marker", "Leaf", "Holder")) {
+    for (String type : List.of("Base", "Derived", "Marker", "Leaf", "LeafHolder")) {
       kit.type(type);
     }
     kit.jdkType("java/lang/Object")
@@ -104,7 +104,7 @@ class RelationsIT {
         .method("Relations", "passedOn", "()Z")
         .method("Relations", "cast", "(Ljava/lang/Object;)Ljava/lang/String;")
         .method("Relations", "marked", "(LLeaf;)Z")
-        .method("Relations", "field", "(LHolder;)Z")
+        .method("Relations", "field", "(LLeafHolder;)Z")
         .method("Relations", "independent", "(I)I");
     image = kit.image(List.of(loader, program));
   }

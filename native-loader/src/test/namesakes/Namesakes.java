@@ -2,8 +2,8 @@
 import java.util.EventListener;
 
 /**
- * What NamesakesIT runs: classes that implement interfaces which in the compiler's JVM are those
- * of a module, and others.
+ * What NamesakesIT runs: classes that implement interfaces which in the compiler's JVM are those of
+ * a module, and others.
  */
 public final class Namesakes {
   public static void main(String[] arguments) {
