@@ -17,16 +17,10 @@ import dev.preheat.testkit.ChildJvm;
 import dev.preheat.testkit.ChildJvm.Result;
 import dev.preheat.testkit.ImageKit;
 import java.io.IOException;
-import java.lang.classfile.ClassFile;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -188,9 +182,11 @@ class InstalledImageIT {
   @ParameterizedTest
   @CsvSource({
     "-XX:+UseSerialGC, flag ",
-    "-Xmx31g, 'CompressedOops::_base: expected 0, found 4294967296; for a heap of 29 to 31 GB, start"
-        + " with -XX:HeapBaseMinAddress=1g in place of 4g (in the args file, or by jvmArguments)'",
-    "-XX:GCCardSizeInBytes=1024, 'CompilerToVM::Data::cardtable_shift: expected 9, found 10; start'",
+    "-Xmx31g, 'CompressedOops::_base: expected 0, found 4294967296; for a heap of 29 to 31 GB,"
+        + " start with -XX:HeapBaseMinAddress=1g in place of 4g (in the args file, or by"
+        + " jvmArguments)'",
+    "-XX:GCCardSizeInBytes=1024, 'CompilerToVM::Data::cardtable_shift: expected 9, found 10;"
+        + " start'",
     "-XX:GCCardSizeInBytes=256, 'CompilerToVM::Data::cardtable_shift: expected 9, found 8; start'",
     "-XX:UseAVX=0, 'processor: expected '",
     "-XX:ObjectAlignmentInBytes=16, 'flag ObjectAlignmentInBytes: expected 8, found 16; start'"
@@ -217,8 +213,8 @@ class InstalledImageIT {
             .run()
             .err()
             .matches(
-                "preheat: image not used: code cache: expected within 2047 MB of libjvm, found up to"
-                    + " [0-9]+ MB away; start with a smaller -XX:ReservedCodeCacheSize\\n"),
+                "preheat: image not used: code cache: expected within 2047 MB of libjvm, found up"
+                    + " to [0-9]+ MB away; start with a smaller -XX:ReservedCodeCacheSize\\n"),
         report.run().err());
   }
 
@@ -382,33 +378,12 @@ class InstalledImageIT {
             .option("-Xmx128m")
             .option("-Dpreheat.image=" + image)
             .option("-Dpreheat.report=summary")
-            .classPath(ImageKit.path(List.of(loader, program, storm, stormJar(kit, count))))
+            .classPath(ImageKit.path(List.of(loader, program, storm, StormClasses.jar(kit, count))))
             .runMain("Storm", Integer.toString(count));
 
     assertEquals(4 * count + " " + 4 * count + "\n", result.out());
     assertTrue(result.err().startsWith("preheat: installed "), result.err());
     assertEquals(0, result.exitCode(), result.err());
-  }
-
-  /** As many classes as it says that can be loaded (C0, ...) and cannot (B0, ...). */
-  private static Path stormJar(ImageKit kit, int count) throws IOException {
-    Map<String, byte[]> files = new TreeMap<>();
-    for (int i = 0; i < count; i++) {
-      files.put("C" + i + ".class", ClassFile.of().build(ClassDesc.of("C" + i), type -> {}));
-      // It overrides a final method, which the VM notices when the class is in its lists already.
-      files.put(
-          "B" + i + ".class",
-          ClassFile.of()
-              .build(
-                  ClassDesc.of("B" + i),
-                  type ->
-                      type.withMethodBody(
-                          "getClass",
-                          MethodTypeDesc.of(ConstantDescs.CD_Class),
-                          ClassFile.ACC_PUBLIC,
-                          code -> code.aconst_null().areturn())));
-    }
-    return kit.classJar("storm-classes.jar", files);
   }
 
   /** Names of the classes that a JVM loaded, from the log that {@code -Xlog:class+load} writes. */

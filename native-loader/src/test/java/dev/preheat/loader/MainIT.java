@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The program always runs as it would without the loader; what cannot be done is one line. */
 class MainIT {
-
   private static final String OFF = "-Dpreheat.mode=off";
   private static final String NOT_SET =
       "preheat: image not used: preheat.image: expected the path of an image, found nothing; set"
