@@ -37,6 +37,10 @@ import javax.tools.ToolProvider;
 public final class ImageKit {
 
   private static final String COMPILER = CompilerProcess.MAIN;
+
+  /** Besides the loader's own. */
+  private static final int FEW = 100;
+
   private static final Pattern PUBLIC =
       Pattern.compile("public (?:final )?(?:class|interface) (\\w+)");
 
@@ -259,7 +263,7 @@ public final class ImageKit {
     List<Path> all = new ArrayList<>(Artifacts.compilerPath());
     all.addAll(classPath);
     return ChildJvm.bare()
-        .options(Artifacts.compilerOptions())
+        .options(Artifacts.compilerOptions(FEW))
         .options(moreOptions)
         .classPath(all)
         .run(COMPILER, List.of(arguments));

@@ -118,7 +118,7 @@ public record Image(
     ChildJvm.Result outcome =
         ChildJvm.bare()
             .in(directory, name + "-compiler")
-            .options(compilerOptions(collectors))
+            .options(compilerOptions(collectors, trace.methods().size()))
             .classPath(compilerPath)
             .run(CompilerProcess.MAIN, List.of(requestFile.toString()));
     if (outcome.exitCode() != 0) {
@@ -147,8 +147,9 @@ public record Image(
     return leftOut;
   }
 
-  private static List<String> compilerOptions(CollectorGroup collectors) throws IOException {
-    List<String> options = new ArrayList<>(Artifacts.compilerOptions());
+  private static List<String> compilerOptions(CollectorGroup collectors, int methods)
+      throws IOException {
+    List<String> options = new ArrayList<>(Artifacts.compilerOptions(methods));
     // The compiler asks the VM that it runs in.
     options.add("-XX:CompileCommand=quiet");
     options.add("-XX:CompileCommand=dontinline,*::notInlined*");
