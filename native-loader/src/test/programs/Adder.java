@@ -2,7 +2,7 @@
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 
-/** What ClassIdentityTest runs. */
+/** What ClassIdentityIT runs. */
 public final class Adder {
   public static void main(String[] arguments) throws Exception {
     String what = arguments.length == 0 ? "" : arguments[0];

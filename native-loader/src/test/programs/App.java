@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What InstalledImageTest runs; FACTOR stands for a number. */
+/** What InstalledImageIT runs; the number after FACTOR is another one in a changed class. */
 public final class App {
   public static void main(String[] arguments) throws Exception {
     int[] numbers = new int[1000];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = i * FACTOR;
+      numbers[i] = i * /* FACTOR */ 1;
     }
     System.out.println(sum(numbers) + " " + text(3) + " " + total(new Square(5)));
     for (String argument : arguments) {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.ObjectName;
 
-/** What CodeCacheTest runs: it tells what is in the code cache, and gives the JIT work. */
+/** What CodeCacheIT runs: it tells what is in the code cache, and gives the JIT work. */
 public final class Crammed {
 
   private static final Pattern COMPILED =

@@ -3,7 +3,7 @@ import java.util.EventListener;
 import java.util.Objects;
 import java.util.StringJoiner;
 
-/** What JdkRelationsTest runs: relations between classes of the JDK that are constants in code. */
+/** What JdkRelationsIT runs: relations between classes of the JDK that are constants in code. */
 public final class JdkRelations {
   public static void main(String[] arguments) {
     System.out.println(assignable() + " " + inlined() + " " + throughJdk() + " " + array());

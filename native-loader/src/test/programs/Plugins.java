@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import javax.management.ObjectName;
 
-/** What OtherLoadersTest runs: arguments are a jar with class Plugins$Work, and what to do. */
+/** What OtherLoadersIT runs: arguments are a jar with class Plugins$Work, and what to do. */
 public final class Plugins {
   private static final String SUM = "plugins.Plugins$Work.sum([I)I";
   private static final String HALF = "plugins.Plugins$Alone.half(I)I";
@@ -204,7 +204,7 @@ public final class Plugins {
 
   public static final class Helper {
     public static int twice(int number) {
-      return FACTOR * number;
+      return /* FACTOR */ 1 * number;
     }
   }
 }

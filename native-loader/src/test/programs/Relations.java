@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 /**
- * What RelationsTest runs: relations between classes that the compiler knows the answer of. Most
+ * What RelationsIT runs: relations between classes that the compiler knows the answer of. Most
  * methods name a class as a constant only, which is no instruction that needs its shape.
  */
 public final class Relations {
   public static void main(String[] arguments) {
     System.out.println(assignable() + " " + inlined() + " " + depth() + " " + parent());
     System.out.println(instance(Derived.class) + " " + kind() + " " + passedOn());
-    System.out.println(cast(new Derived()) + " " + marked(new Leaf()) + " " + field(new Holder()));
+    System.out.println(
+        cast(new Derived()) + " " + marked(new Leaf()) + " " + field(new LeafHolder()));
     System.out.println(independent(4));
   }
 
   /** Has the classes before the loader looks for them. */
   static class Early {
     public static void main(String[] arguments) throws Exception {
-      for (String name : "Relations Base Derived Marker Leaf Holder".split(" ")) {
+      for (String name : "Relations Base Derived Marker Leaf LeafHolder".split(" ")) {
         Class.forName(name);
       }
       Class.forName("dev.preheat.loader.Main")
@@ -74,7 +75,7 @@ public final class Relations {
   }
 
   /** What the declared type of a field says. */
-  static boolean field(Holder holder) {
+  static boolean field(LeafHolder holder) {
     return Marker.class.isInstance(holder.leaf);
   }
 
@@ -91,6 +92,6 @@ interface Marker {}
 
 final class Leaf {}
 
-class Holder {
+class LeafHolder {
   Leaf leaf = new Leaf();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 import java.lang.reflect.Field;
 
-/** What ChangedClassTest runs; it changes class Helper, in one respect at a time. */
+/** What ChangedClassIT runs; it changes class Helper, in one respect at a time. */
 public final class Relying {
   public static void main(String[] arguments) throws Exception {
     try {
@@ -15,7 +15,7 @@ public final class Relying {
   /** Has the classes before the loader looks for them. */
   static class Early {
     public static void main(String[] arguments) throws Exception {
-      for (String name : new String[] {"Relying", "First", "Second", "Marker", "Helper"}) {
+      for (String name : new String[] {"Relying", "First", "Second", "Marking", "Helper"}) {
         Class.forName(name);
       }
       Class.forName("dev.preheat.loader.Main")
@@ -27,7 +27,7 @@ public final class Relying {
   /** Each digit tells of something else. */
   static int relying(Helper helper, RuntimeException thrown) {
     int result = Helper.inherited();
-    result = 10 * result + (helper instanceof Marker ? 1 : 2);
+    result = 10 * result + (helper instanceof Marking ? 1 : 2);
     result = 10 * result + helper.area();
     result = 10 * result + helper.first;
     result = 10 * result + Helper.constant;
@@ -71,9 +71,9 @@ class Second {
   }
 }
 
-interface Marker {}
+interface Marking {}
 
-class Helper extends First implements Marker {
+class Helper extends First implements Marking {
   static int constant;
   static int other;
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 enum Codebase {
   HOTSPOT("hotspot", "dev.preheat.hotspot"),
   IMAGE_FORMAT("image-format", "dev.preheat.format"),
+  TEST_KIT("test-kit", "dev.preheat.testkit"),
   TRACE_AGENT("trace-agent", "dev.preheat.agent"),
   COMPILER_CORE("compiler-core", "dev.preheat.compiler"),
   NATIVE_LOADER("native-loader", "dev.preheat.loader"),

@@ -13,6 +13,7 @@ import dev.preheat.conformance.seeds.Batch;
 import dev.preheat.conformance.seeds.Failure;
 import dev.preheat.conformance.seeds.Reduction;
 import dev.preheat.conformance.seeds.Way;
+import dev.preheat.testkit.Artifacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class GeneratedProgramsIT {
   private static final int MOST_REDUCED = 3;
 
   private static final int ROUNDS = 200;
-  private static final int FEW_ROUNDS = 5;
+  private static final int FEW_ROUNDS = 3;
 
   private static final String PLANTED =
       """
@@ -72,6 +73,25 @@ class GeneratedProgramsIT {
             final int round = i;
             Check.run("text", () -> text(round));
             Check.run("planted", () -> planted(round));
+          }
+        }
+      }
+      """;
+
+  /** Shares the image with the one above, and does nothing else with it. */
+  private static final String SOUND =
+      """
+      package dev.preheat.conformance.programs;
+
+      public final class SoundProgram {
+        public static void main(String[] args) {
+          run(6);
+        }
+
+        static void run(int rounds) {
+          for (int i = 0; i < rounds; i++) {
+            final int round = i;
+            Check.run("sound", () -> 3 * round);
           }
         }
       }
@@ -143,7 +163,7 @@ class GeneratedProgramsIT {
     String name = "dev.preheat.conformance.programs.PlantedProgram";
     SortedMap<String, String> texts = new TreeMap<>();
     texts.put(name, PLANTED);
-    texts.put(ProgramGenerator.name(0), ProgramGenerator.generate(0));
+    texts.put("dev.preheat.conformance.programs.SoundProgram", SOUND);
 
     List<Failure> failures = Batch.compile("planted", texts).failures(Way.BEFORE_MAIN);
     assertEquals(List.of(name), failures.stream().map(Failure::program).toList());
@@ -157,7 +177,7 @@ class GeneratedProgramsIT {
   }
 
   private static Path directory() {
-    return Tools.file("preheat.work.directory").resolveSibling("reduced");
+    return Artifacts.file("preheat.work.directory").resolveSibling("reduced");
   }
 
   private static List<Long> parse(String text) {

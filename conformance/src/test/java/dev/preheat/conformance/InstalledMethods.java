@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.preheat.conformance.harness.Corpus;
 import dev.preheat.conformance.harness.Launch;
-import dev.preheat.conformance.harness.LoaderReport;
+import dev.preheat.testkit.LoaderReport;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;

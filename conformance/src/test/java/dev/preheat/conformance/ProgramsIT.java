@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +43,7 @@ class ProgramsIT {
     assertEquals(Map.of(), leftOut);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("programs")
   void installedBeforeItStarts(Launch program, Corpus corpus) throws Exception {
@@ -50,6 +53,7 @@ class ProgramsIT {
     InstalledMethods.checkAll(corpus, program, run.report());
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("programs")
   void installedWhileItRuns(Launch program, Corpus corpus) throws Exception {
@@ -59,6 +63,7 @@ class ProgramsIT {
     InstalledMethods.checkNoneRejected(corpus, run.report());
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("programs")
   void whileGarbageIsCollected(Launch program, Corpus corpus) throws Exception {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.conformance.flags;
 
-import dev.preheat.conformance.harness.ChildJvm;
-import dev.preheat.conformance.harness.LoaderReport;
+import dev.preheat.testkit.ChildJvm;
+import dev.preheat.testkit.LoaderReport;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -53,25 +53,24 @@ record Ending(Kind kind, String detail) {
    * @param outcome empty if it did not end by itself
    * @param expected what the program prints
    */
-  static Ending of(Optional<ChildJvm.Outcome> outcome, String expected) {
+  static Ending of(Optional<ChildJvm.Result> outcome, String expected) {
     if (outcome.isEmpty()) {
       return new Ending(Kind.HANGS, "");
     }
-    ChildJvm.Outcome jvm = outcome.get();
-    boolean same = jvm.output().equals(expected);
+    ChildJvm.Result jvm = outcome.get();
+    boolean same = jvm.out().equals(expected);
     if (jvm.exitCode() > FIRST_OF_SIGNALS
-        || jvm.output().contains(FATAL)
-        || jvm.errors().contains(FATAL)) {
+        || jvm.out().contains(FATAL)
+        || jvm.err().contains(FATAL)) {
       return new Ending(Kind.CRASH, "");
     }
-    if (jvm.errors().contains(NOT_CREATED)) {
+    if (jvm.err().contains(NOT_CREATED)) {
       return new Ending(Kind.DOES_NOT_START, "");
     }
     if (same && jvm.exitCode() == 0) {
       return new Ending(Kind.AS_ALWAYS, "");
     }
-    return new Ending(
-        Kind.OTHERWISE, jvm.exitCode() + (same ? "" : ", output " + sum(jvm.output())));
+    return new Ending(Kind.OTHERWISE, jvm.exitCode() + (same ? "" : ", output " + sum(jvm.out())));
   }
 
   /** The same of a JVM whose loader has to report. */

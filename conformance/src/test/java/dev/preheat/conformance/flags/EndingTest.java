@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.preheat.conformance.harness.ChildJvm;
-import dev.preheat.conformance.harness.LoaderReport;
+import dev.preheat.testkit.ChildJvm;
+import dev.preheat.testkit.LoaderReport;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class EndingTest {
@@ -88,10 +88,10 @@ class EndingTest {
   }
 
   private static Ending ending(int exitCode, String output, String errors) {
-    return Ending.of(Optional.of(new ChildJvm.Outcome(exitCode, output, errors)), EXPECTED);
+    return Ending.of(Optional.of(new ChildJvm.Result(exitCode, output, errors)), EXPECTED);
   }
 
   private static LoaderReport report(String status, String reason) {
-    return new LoaderReport(status, reason, 0, 0, 0, 0, new TreeMap<>(), new TreeSet<>());
+    return new LoaderReport(status, reason, 0, 0, 0, 0, Map.of(), List.of());
   }
 }

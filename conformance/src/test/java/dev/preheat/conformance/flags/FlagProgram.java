@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.conformance.flags;
 
-import dev.preheat.conformance.harness.ChildJvm;
 import dev.preheat.conformance.harness.Image;
 import dev.preheat.conformance.harness.Launch;
-import dev.preheat.conformance.harness.LoaderReport;
 import dev.preheat.conformance.harness.Tools;
 import dev.preheat.format.trace.TraceBuilder;
 import dev.preheat.format.trace.TraceReader;
+import dev.preheat.testkit.Artifacts;
+import dev.preheat.testkit.ChildJvm;
+import dev.preheat.testkit.LoaderReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ final class FlagProgram {
    * @param outcome empty if it did not end by itself
    * @param report the loader's, null where there is none
    */
-  record Run(Optional<ChildJvm.Outcome> outcome, LoaderReport report) {}
+  record Run(Optional<ChildJvm.Result> outcome, LoaderReport report) {}
 
   private FlagProgram(Path directory, Launch launch, Image image, Path cache) {
     this.directory = directory;
@@ -77,8 +78,13 @@ final class FlagProgram {
     Path directory = Tools.workDirectory("flags");
     Launch launch = launch(sources);
     Path traces = directory.resolve("traces");
-    ChildJvm.Outcome outcome =
-        new ChildJvm("traced", directory, Tools.tracing(traces), jars, launch.words()).run();
+    ChildJvm.Result outcome =
+        ChildJvm.bare()
+            .in(directory, "traced")
+            .options(Artifacts.tracing(traces))
+            .classPath(jars)
+            .program(launch.words())
+            .run();
     if (outcome.exitCode() != 0) {
       throw new IllegalStateException("the program fails by itself: " + outcome);
     }
@@ -100,7 +106,7 @@ final class FlagProgram {
     if (!Files.exists(cache)) {
       return Optional.empty();
     }
-    List<Path> classPath = new ArrayList<>(List.of(Tools.loaderJar()));
+    List<Path> classPath = new ArrayList<>(List.of(Artifacts.loaderJar()));
     classPath.addAll(jars);
     Image image =
         new Image(directory.resolve(IMAGE + ".so"), new TreeSet<>(), new TreeMap<>(), classPath);
@@ -120,11 +126,11 @@ final class FlagProgram {
     options.add("-XX:AOTCache=" + cache);
     options.add("-XX:+PrintFlagsFinal");
     options.add("-version");
-    ChildJvm.Outcome outcome = image.jvm(directory, "flags", launch, options).run();
+    ChildJvm.Result outcome = image.jvm(directory, "flags", launch, options).run();
     if (outcome.exitCode() != 0) {
       throw new IllegalStateException("cannot print its flags: " + outcome);
     }
-    return Flag.read(outcome.output());
+    return Flag.read(outcome.out());
   }
 
   /**
@@ -135,7 +141,7 @@ final class FlagProgram {
    */
   Run with(String name, List<String> options) throws IOException, InterruptedException {
     Path work = create(name);
-    Optional<ChildJvm.Outcome> outcome = jvm(work, "with", options).run(LONGEST);
+    Optional<ChildJvm.Result> outcome = jvm(work, "with", options).run(LONGEST);
     boolean reports = outcome.isPresent() && outcome.get().exitCode() == 0;
     return new Run(outcome, reports ? Image.report(work, "with") : null);
   }

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.preheat.conformance.harness.Corpus;
 import dev.preheat.conformance.harness.Difference;
 import dev.preheat.conformance.harness.Launch;
-import dev.preheat.conformance.harness.LoaderReport;
 import dev.preheat.conformance.harness.Run;
 import dev.preheat.conformance.harness.SharedCorpus;
+import dev.preheat.testkit.LoaderReport;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,6 +34,7 @@ class FlagsIT {
   /** Methods that the loader did not want, of those installed: the JIT may be faster with some. */
   private static final double HIGHEST_SHARE_OF_REJECTED = 0.02;
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @CsvSource({
     // The layout of objects and classes.
@@ -113,6 +116,8 @@ class FlagsIT {
   }
 
   private static Run run(Corpus corpus, String option, String mode) throws Exception {
-    return corpus.run("flags", PROGRAM, "-Xmn2m", "-Xmx64m", "-Xlog:disable", option, mode);
+    // Others run in the same directory at the same time.
+    String label = "flags" + option.replaceAll("[^A-Za-z0-9]", "") + mode.replaceAll(".*=", "-");
+    return corpus.run(label, PROGRAM, "-Xmn2m", "-Xmx64m", "-Xlog:disable", option, mode);
   }
 }

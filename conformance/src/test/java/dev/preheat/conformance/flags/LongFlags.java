@@ -4,7 +4,7 @@ package dev.preheat.conformance.flags;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.preheat.conformance.harness.Tools;
+import dev.preheat.testkit.Artifacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ class LongFlags {
   private FlagProgram program() throws IOException, InterruptedException {
     List<Path> jars = jars();
     Path sources =
-        Tools.file("preheat.stress.directory").resolve("dev/preheat/conformance/stressed/work");
+        Artifacts.file("preheat.stress.directory").resolve("dev/preheat/conformance/stressed/work");
     List<Path> checked = SOURCES.stream().map(sources::resolve).toList();
     if (Boolean.getBoolean("preheat.flags.resume")) {
       Optional<FlagProgram> earlier = FlagProgram.compiledEarlier(jars, checked);
@@ -84,9 +84,9 @@ class LongFlags {
   private static String expected(FlagProgram program) throws IOException, InterruptedException {
     FlagProgram.Run without = program.without("plain-without", List.of());
     FlagProgram.Run with = program.with("plain-with", List.of());
-    String expected = without.outcome().orElseThrow().output();
+    String expected = without.outcome().orElseThrow().out();
     assertEquals(0, without.outcome().orElseThrow().exitCode());
-    assertEquals(expected, with.outcome().orElseThrow().output());
+    assertEquals(expected, with.outcome().orElseThrow().out());
     assertEquals("used", with.report().status(), with.report().reason());
     int installed = with.report().installed();
     assertTrue(installed >= FEWEST_INSTALLED, () -> "installed: " + installed);
@@ -97,7 +97,7 @@ class LongFlags {
   }
 
   private static List<Path> jars() throws IOException {
-    try (Stream<Path> jars = Files.list(Tools.file("preheat.flags.jars"))) {
+    try (Stream<Path> jars = Files.list(Artifacts.file("preheat.flags.jars"))) {
       return jars.sorted().toList();
     }
   }

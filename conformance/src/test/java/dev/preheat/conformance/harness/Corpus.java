@@ -5,6 +5,7 @@ import dev.preheat.format.trace.Invocations;
 import dev.preheat.format.trace.MethodId;
 import dev.preheat.format.trace.Trace;
 import dev.preheat.format.trace.TraceBuilder;
+import dev.preheat.testkit.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,14 +66,14 @@ public final class Corpus {
       Set<String> program = Methods.classes(file);
       for (Launch launch : training) {
         Path log = directory.resolve(launch.label() + ".classes");
-        ChildJvm.Outcome outcome =
+        ChildJvm.Result outcome =
             interpreter(directory, jar, launch.label() + "-training", launch, ClassLog.option(log))
                 .run();
         if (outcome.exitCode() != 0) {
-          throw new IllegalStateException(launch + " fails interpreted: " + outcome.errors());
+          throw new IllegalStateException(launch + " fails interpreted: " + outcome.err());
         }
         ClassLog.read(log).addTo(builder, program);
-        expected.put(launch, outcome.output());
+        expected.put(launch, outcome.out());
       }
       Trace classes = builder.build();
       for (var type : classes.classes().keySet()) {
@@ -116,12 +117,12 @@ public final class Corpus {
    */
   public String interpret(Launch launch, String... options)
       throws IOException, InterruptedException {
-    ChildJvm.Outcome outcome =
+    ChildJvm.Result outcome =
         interpreter(directory, jar, launch.label() + "-interpreted", launch, options).run();
     if (outcome.exitCode() != 0) {
-      throw new IllegalStateException(launch + " fails interpreted: " + outcome.errors());
+      throw new IllegalStateException(launch + " fails interpreted: " + outcome.err());
     }
-    return outcome.output();
+    return outcome.out();
   }
 
   /**
@@ -169,6 +170,10 @@ public final class Corpus {
       Path directory, Path jar, String name, Launch launch, String... options) {
     List<String> all = new ArrayList<>(List.of("-Xint", "-XX:+UseG1GC"));
     all.addAll(Arrays.asList(options));
-    return new ChildJvm(name, directory, all, List.of(jar), launch.words());
+    return ChildJvm.bare()
+        .in(directory, name)
+        .options(all)
+        .classPath(List.of(jar))
+        .program(launch.words());
   }
 }

@@ -10,6 +10,9 @@ import dev.preheat.format.contract.OnCompilerFailure;
 import dev.preheat.format.trace.MethodId;
 import dev.preheat.format.trace.Trace;
 import dev.preheat.format.trace.TraceWriter;
+import dev.preheat.testkit.Artifacts;
+import dev.preheat.testkit.ChildJvm;
+import dev.preheat.testkit.LoaderReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +40,6 @@ public record Image(
     List<Path> classPath) {
 
   private static final int COMPILER_THREADS = 2;
-  private static final String LOADER = "dev.preheat.loader.Main";
 
   public Image {
     compiled = Collections.unmodifiableSortedSet(compiled);
@@ -91,7 +93,7 @@ public record Image(
       throws IOException, InterruptedException {
     Path traceFile = directory.resolve(name + ".trace");
     TraceWriter.write(trace, traceFile);
-    List<Path> classPath = new ArrayList<>(List.of(Tools.loaderJar()));
+    List<Path> classPath = new ArrayList<>(List.of(Artifacts.loaderJar()));
     classPath.addAll(program);
     CompileRequest request =
         new CompileRequest(
@@ -111,20 +113,17 @@ public record Image(
             directory.resolve(name + ".json"));
     Path requestFile = directory.resolve(name + ".request");
     request.write(requestFile);
-    List<Path> compilerPath = new ArrayList<>(List.of(Tools.compilerJar()));
-    compilerPath.addAll(Tools.libraryJars());
+    List<Path> compilerPath = new ArrayList<>(Artifacts.compilerPath());
     compilerPath.addAll(classPath);
-    ChildJvm.Outcome outcome =
-        new ChildJvm(
-                name + "-compiler",
-                directory,
-                compilerOptions(collectors),
-                compilerPath,
-                List.of(CompilerProcess.MAIN, requestFile.toString()))
-            .run();
+    ChildJvm.Result outcome =
+        ChildJvm.bare()
+            .in(directory, name + "-compiler")
+            .options(compilerOptions(collectors, trace.methods().size()))
+            .classPath(compilerPath)
+            .run(CompilerProcess.MAIN, List.of(requestFile.toString()));
     if (outcome.exitCode() != 0) {
       throw new IllegalStateException(
-          "the compiler ended with " + outcome.exitCode() + ": " + outcome.errors());
+          "the compiler ended with " + outcome.exitCode() + ": " + outcome.err());
     }
     SortedMap<String, String> leftOut = leftOut(request.report());
     SortedSet<String> compiled = new TreeSet<>();
@@ -148,14 +147,12 @@ public record Image(
     return leftOut;
   }
 
-  private static List<String> compilerOptions(CollectorGroup collectors) throws IOException {
-    String graal = ChildJvm.joined(Tools.graalJars());
-    List<String> options = new ArrayList<>(Tools.jvmOptions(Tools.compilerJar()));
-    options.replaceAll(option -> option.replace(CompilerProcess.GRAAL_MODULE_PATH, graal));
+  private static List<String> compilerOptions(CollectorGroup collectors, int methods)
+      throws IOException {
+    List<String> options = new ArrayList<>(Artifacts.compilerOptions(methods));
     // The compiler asks the VM that it runs in.
     options.add("-XX:CompileCommand=quiet");
     options.add("-XX:CompileCommand=dontinline,*::notInlined*");
-    options.add("-Dpreheat.check.graphs=true");
     options.addAll(collectors.compilerOptions());
     return options;
   }
@@ -170,12 +167,16 @@ public record Image(
   public Path makeCache(String name, Launch training, List<String> moreOptions)
       throws IOException, InterruptedException {
     Path cache = file.resolveSibling(name + ".aot");
-    List<String> options = new ArrayList<>(Tools.jvmOptions(Tools.loaderJar()));
+    List<String> options = new ArrayList<>(Artifacts.jvmOptions(Artifacts.loaderJar()));
     options.addAll(moreOptions);
     options.add("-XX:AOTCacheOutput=" + cache);
     options.add("-Dpreheat.mode=off");
-    ChildJvm.Outcome outcome =
-        new ChildJvm(name + "-cache", file.getParent(), options, classPath, arguments(training))
+    ChildJvm.Result outcome =
+        ChildJvm.bare()
+            .in(file.getParent(), name + "-cache")
+            .options(options)
+            .classPath(classPath)
+            .program(arguments(training))
             .run();
     if (outcome.exitCode() != 0 || !Files.exists(cache)) {
       throw new IllegalStateException("no AOT cache: " + outcome);
@@ -214,8 +215,8 @@ public record Image(
 
   private Run start(Path directory, String name, List<String> arguments, List<String> options)
       throws IOException, InterruptedException {
-    ChildJvm.Outcome outcome = jvm(directory, name, arguments, options).run();
-    return new Run(outcome.exitCode(), outcome.output(), outcome.errors(), report(directory, name));
+    ChildJvm.Result outcome = jvm(directory, name, arguments, options).run();
+    return new Run(outcome.exitCode(), outcome.out(), outcome.err(), report(directory, name));
   }
 
   /** A JVM that runs a program with this image, to be started by whoever asks for it. */
@@ -238,17 +239,17 @@ public record Image(
       throws IOException {
     Path report = reportFile(directory, name);
     Files.deleteIfExists(report);
-    List<String> all = new ArrayList<>(Tools.jvmOptions(Tools.loaderJar()));
+    List<String> all = new ArrayList<>(Artifacts.jvmOptions(Artifacts.loaderJar()));
     all.add("-Dpreheat.image=" + file);
     all.add("-Dpreheat.report=" + report);
     // The JIT's code throws exceptions without message and stack trace after a while.
     all.add("-XX:-OmitStackTraceInFastThrow");
     all.addAll(options);
-    return new ChildJvm(name, directory, all, classPath, arguments);
+    return ChildJvm.bare().in(directory, name).options(all).classPath(classPath).program(arguments);
   }
 
   private static List<String> arguments(Launch launch) {
-    List<String> arguments = new ArrayList<>(List.of(LOADER));
+    List<String> arguments = new ArrayList<>(List.of(ChildJvm.LOADER));
     arguments.addAll(launch.words());
     return arguments;
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.conformance.harness;
 
+import dev.preheat.testkit.LoaderReport;
+
 /**
  * A run of a program with its image.
  *

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.conformance.jdks;
 
-import dev.preheat.conformance.harness.LoaderReport;
 import dev.preheat.conformance.harness.Tools;
+import dev.preheat.testkit.LoaderReport;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

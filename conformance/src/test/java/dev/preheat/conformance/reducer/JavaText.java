@@ -51,7 +51,8 @@ final class JavaText {
                 Writer.nullWriter(),
                 null,
                 messages,
-                List.of("--release", "25", "-proc:none", "-Xlint:none"),
+                // No --release: each task would read the list of what that release exports anew.
+                List.of("-proc:none", "-Xlint:none"),
                 null,
                 files);
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.conformance.stress;
 
-import dev.preheat.conformance.harness.ChildJvm;
 import dev.preheat.conformance.harness.Image;
 import dev.preheat.conformance.harness.Launch;
 import dev.preheat.conformance.harness.Run;
@@ -11,6 +10,8 @@ import dev.preheat.format.contract.CollectorGroup;
 import dev.preheat.format.trace.Trace;
 import dev.preheat.format.trace.TraceBuilder;
 import dev.preheat.format.trace.TraceReader;
+import dev.preheat.testkit.Artifacts;
+import dev.preheat.testkit.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ final class StressProgram {
   static StressProgram compile(String name, int seeds, int minimumInvocations)
       throws IOException, InterruptedException {
     Path directory = Tools.workDirectory(name);
-    Path jar = Sources.below(Tools.file("preheat.stress.directory")).compile(directory);
+    Path jar = Sources.below(Artifacts.file("preheat.stress.directory")).compile(directory);
     StressProgram program = new StressProgram(directory, jar);
     program.plain("interpreted", List.of("-Xint"), "expect", Integer.toString(seeds));
     Trace trace = program.trace();
@@ -108,7 +109,7 @@ final class StressProgram {
 
   private Trace trace() throws IOException, InterruptedException {
     Path traces = directory.resolve("traces");
-    List<String> options = new ArrayList<>(Tools.tracing(traces));
+    List<String> options = new ArrayList<>(Artifacts.tracing(traces));
     // The JIT's code throws exceptions without message and stack trace after a while.
     options.add("-XX:-OmitStackTraceInFastThrow");
     plain("traced", options, "plain", "rounds", TRACED_ROUNDS);
@@ -138,8 +139,13 @@ final class StressProgram {
     List<String> words =
         new ArrayList<>(List.of(MAIN, command, directory.resolve(EXPECTED).toString()));
     words.addAll(List.of(arguments));
-    ChildJvm.Outcome outcome =
-        new ChildJvm(name, directory, options, List.of(Tools.loaderJar(), jar), words).run();
+    ChildJvm.Result outcome =
+        ChildJvm.bare()
+            .in(directory, name)
+            .options(options)
+            .classPath(List.of(Artifacts.loaderJar(), jar))
+            .program(words)
+            .run();
     if (outcome.exitCode() != 0) {
       throw new IllegalStateException(name + " fails without an image: " + outcome);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.conformance.suites;
 
-import dev.preheat.conformance.harness.Tools;
+import dev.preheat.testkit.Artifacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -50,19 +50,20 @@ record Suite(
 
   private static Suite read(String name) throws IOException {
     Properties properties = new Properties();
-    Path file = Tools.file("preheat.suites.definitions").resolve(name + ".properties");
+    Path file = Artifacts.file("preheat.suites.definitions").resolve(name + ".properties");
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
     }
     List<Path> library =
-        jars(Tools.file("preheat.suites.jars").resolve(properties.getProperty("library", name)));
+        jars(
+            Artifacts.file("preheat.suites.jars").resolve(properties.getProperty("library", name)));
     Path tests =
         library.stream()
             .filter(jar -> jar.toString().endsWith(TESTS))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no jar with tests of " + name));
-    List<Path> classPath = new ArrayList<>(List.of(Tools.file("preheat.suites.runner")));
-    classPath.addAll(jars(Tools.file("preheat.suites.jars").resolve("junit")));
+    List<Path> classPath = new ArrayList<>(List.of(Artifacts.file("preheat.suites.runner")));
+    classPath.addAll(jars(Artifacts.file("preheat.suites.jars").resolve("junit")));
     classPath.addAll(library);
     return new Suite(
         name,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.conformance.suites;
 
-import dev.preheat.conformance.harness.LoaderReport;
 import dev.preheat.conformance.harness.Run;
 import dev.preheat.format.Json;
+import dev.preheat.testkit.LoaderReport;
 import java.util.Locale;
 
 /**

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.conformance.suites;
 
-import dev.preheat.conformance.harness.ChildJvm;
 import dev.preheat.conformance.harness.Image;
 import dev.preheat.conformance.harness.Launch;
 import dev.preheat.conformance.harness.Run;
@@ -9,6 +8,8 @@ import dev.preheat.conformance.harness.Tools;
 import dev.preheat.format.trace.Trace;
 import dev.preheat.format.trace.TraceBuilder;
 import dev.preheat.format.trace.TraceReader;
+import dev.preheat.testkit.Artifacts;
+import dev.preheat.testkit.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class SuiteRuns {
   /** Runs it under the trace agent. */
   Trace traced() throws IOException, InterruptedException {
     Path traces = directory.resolve("traces");
-    List<String> options = new ArrayList<>(Tools.tracing(traces));
+    List<String> options = new ArrayList<>(Artifacts.tracing(traces));
     options.addAll(options());
     run("traced", options);
     TraceBuilder trace = new TraceBuilder();
@@ -56,7 +57,7 @@ final class SuiteRuns {
    * @param options more options of the JVM
    */
   Outcomes plain(String name, List<String> options) throws IOException, InterruptedException {
-    List<String> all = new ArrayList<>(Tools.jvmOptions(Tools.loaderJar()));
+    List<String> all = new ArrayList<>(Artifacts.jvmOptions(Artifacts.loaderJar()));
     all.addAll(options());
     all.addAll(options);
     run(name, all);
@@ -85,10 +86,15 @@ final class SuiteRuns {
   }
 
   private void run(String name, List<String> options) throws IOException, InterruptedException {
-    List<Path> classPath = new ArrayList<>(List.of(Tools.loaderJar()));
+    List<Path> classPath = new ArrayList<>(List.of(Artifacts.loaderJar()));
     classPath.addAll(suite.classPath());
     Path work = workDirectory();
-    new ChildJvm(name, work, options, classPath, launch().words()).run();
+    ChildJvm.bare()
+        .in(work, name)
+        .options(options)
+        .classPath(classPath)
+        .program(launch().words())
+        .run();
     keep(work, name);
   }
 

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +36,31 @@ class ArgumentFileTest {
           "$HOME",
           "ümläut/日本");
 
+  /** A program that prints its arguments, as numbers. */
+  private static final String ECHO =
+      """
+      class Echo {
+        public static void main(String[] arguments) {
+          for (String argument : arguments) {
+            StringBuilder line = new StringBuilder();
+            argument.chars().forEach(c -> line.append(' ').append(c));
+            System.out.println(line);
+          }
+        }
+      }
+      """;
+
+  @TempDir private static Path classes;
   @TempDir private Path directory;
+
+  @BeforeAll
+  static void compileEcho() throws IOException {
+    Path source = Files.writeString(classes.resolve("Echo.java"), ECHO);
+    assertEquals(
+        0,
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-d", classes.toString(), source.toString()));
+  }
 
   @Test
   void whatTheLauncherWouldReadOtherwiseIsQuoted() {
@@ -59,8 +85,7 @@ class ArgumentFileTest {
   /** The launcher itself is the judge. */
   @Test
   void theLauncherReadsBackWhatWasWritten() throws IOException, InterruptedException {
-    List<String> arguments =
-        new ArrayList<>(List.of("-Dsun.jnu.encoding=UTF-8", source().toString()));
+    List<String> arguments = new ArrayList<>(List.of("-Dsun.jnu.encoding=UTF-8", "Echo"));
     arguments.addAll(STRANGE);
     Path file = directory.resolve("program.args");
     AtomicFile.write(file, ArgumentFile.text(arguments));
@@ -85,7 +110,7 @@ class ArgumentFileTest {
       })
   void readsWhatTheLauncherReads(String text) throws IOException, InterruptedException {
     Path file = directory.resolve("any.args");
-    Files.writeString(file, source() + "\n" + text);
+    Files.writeString(file, "Echo\n" + text);
 
     List<String> arguments = ArgumentFile.arguments(text);
 
@@ -98,27 +123,9 @@ class ArgumentFileTest {
     return line.toString();
   }
 
-  /** A program that prints its arguments, as numbers. */
-  private Path source() throws IOException {
-    Path source = directory.resolve("Echo.java");
-    Files.writeString(
-        source,
-        """
-        class Echo {
-          public static void main(String[] arguments) {
-            for (String argument : arguments) {
-              StringBuilder line = new StringBuilder();
-              argument.chars().forEach(c -> line.append(' ').append(c));
-              System.out.println(line);
-            }
-          }
-        }
-        """);
-    return source;
-  }
-
   private static List<String> echo(Path file) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(java(), "@" + file).redirectErrorStream(true);
+    ProcessBuilder builder =
+        new ProcessBuilder(java(), "-cp", classes.toString(), "@" + file).redirectErrorStream(true);
     builder.environment().put("LC_ALL", "C.UTF-8");
     Process process = builder.start();
     List<String> lines =

@@ -12,8 +12,6 @@ import dev.preheat.format.image.layout.ImageLayout.Property;
 import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
 import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.format.image.layout.Table;
-import dev.preheat.loader.ChildJvm;
-import dev.preheat.loader.ChildJvm.Result;
 import dev.preheat.loader.install.RecordMemory;
 import dev.preheat.loader.outcome.Refusal;
 import java.io.IOException;
@@ -23,7 +21,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.zip.CRC32;
 import jdk.internal.misc.Unsafe;
 import org.junit.jupiter.api.BeforeEach;
@@ -279,19 +276,6 @@ class LoadedImageTest {
     assertArrayEquals(bytes(77, 4), stream);
     memory.close();
     image.close();
-  }
-
-  @Test
-  void keepsAllWhereThereIsNoRoomForACopy() throws IOException {
-    new TestImage().stub("a", bytes(100, 1), bytes(8 << 20, 1), bytes(24, 1)).write(file);
-    Result result =
-        ChildJvm.withOptions()
-            .options(List.of("-XX:+UnlockDiagnosticVMOptions", "-Xlog:disable"))
-            .option("-XX:NativeMemoryTracking=summary")
-            .option("-XX:MallocLimit=other:12m:oom")
-            .run(Crowded.class.getName(), List.of(file.toString()));
-
-    assertEquals(new Result(0, "true true true\n0\n", ""), result);
   }
 
   private static int record(LoadedImage image, int number) {

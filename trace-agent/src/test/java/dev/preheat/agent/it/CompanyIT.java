@@ -9,6 +9,7 @@ import dev.preheat.format.contract.AgentOptions;
 import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.LoaderRole;
 import dev.preheat.format.trace.Trace;
+import dev.preheat.testkit.ChildJvm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -96,15 +97,15 @@ class CompanyIT {
     Program.compile(classes, "Covered", COVERED);
     Path coverage = directory.resolve("jacoco.exec");
     String jacoco =
-        "-javaagent:" + ChildJvm.companion("org.jacoco.agent-runtime") + "=destfile=" + coverage;
-    ChildJvm jvm = new ChildJvm(directory);
+        "-javaagent:" + Program.companion("org.jacoco.agent-runtime") + "=destfile=" + coverage;
+    ChildJvm jvm = ChildJvm.bare().in(directory, "jvm");
     if (jacocoFirst) {
       jvm.option(jacoco).agent(options);
     } else {
       jvm.agent(options).option(jacoco);
     }
 
-    ChildJvm.Result result = jvm.run("Covered", classes);
+    ChildJvm.Result result = jvm.classPath(List.of(classes)).run("Covered", List.of());
 
     assertEquals(new ChildJvm.Result(0, "50\n", ""), result);
     Trace trace = Traces.only(options.directory());
@@ -125,20 +126,22 @@ class CompanyIT {
   void besideMockitosInlineMockMaker() throws Exception {
     Path[] classPath = {
       classes,
-      ChildJvm.companion("mockito-core"),
-      ChildJvm.companion("byte-buddy"),
-      ChildJvm.companion("byte-buddy-agent"),
-      ChildJvm.companion("objenesis")
+      Program.companion("mockito-core"),
+      Program.companion("byte-buddy"),
+      Program.companion("byte-buddy-agent"),
+      Program.companion("objenesis")
     };
     Program.compile(classes, "Mocks", MOCKS, classPath);
 
     ChildJvm.Result result =
-        new ChildJvm(directory)
+        ChildJvm.bare()
+            .in(directory, "jvm")
             .agent(options)
-            .option("-javaagent:" + ChildJvm.companion("mockito-core"))
-            .run("Mocks", classPath);
+            .option("-javaagent:" + Program.companion("mockito-core"))
+            .classPath(List.of(classPath))
+            .run("Mocks", List.of());
 
-    assertEquals("real1\nmock\nreal1\n", result.output(), result.errors());
+    assertEquals("real1\nmock\nreal1\n", result.out(), result.err());
     assertEquals(0, result.exitCode());
     Trace trace = Traces.only(options.directory());
     // Calls of the mock do not run the method.
@@ -156,10 +159,15 @@ class CompanyIT {
 
   @Test
   void besideAnotherByteBuddyInTheProgram() throws Exception {
-    Path buddy = ChildJvm.companion("byte-buddy");
+    Path buddy = Program.companion("byte-buddy");
     Program.compile(classes, "Buddy", BUDDY, buddy);
 
-    ChildJvm.Result result = new ChildJvm(directory).agent(options).run("Buddy", classes, buddy);
+    ChildJvm.Result result =
+        ChildJvm.bare()
+            .in(directory, "jvm")
+            .agent(options)
+            .classPath(List.of(classes, buddy))
+            .run("Buddy", List.of());
 
     String output = "made\n" + buddy.toUri().toURL() + "\ntrue\n";
     assertEquals(new ChildJvm.Result(0, output, ""), result);

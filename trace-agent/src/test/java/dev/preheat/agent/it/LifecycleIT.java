@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.tools.attach.VirtualMachine;
 import dev.preheat.format.contract.AgentOptions;
 import dev.preheat.format.trace.Trace;
+import dev.preheat.testkit.Artifacts;
+import dev.preheat.testkit.ChildJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +51,11 @@ class LifecycleIT {
   @Test
   void aTraceIsWrittenAtTheEnd() throws Exception {
     ChildJvm.Result result =
-        new ChildJvm(directory).agent(AgentOptions.of(traces)).run("Ends", classes);
+        ChildJvm.bare()
+            .in(directory, "jvm")
+            .agent(AgentOptions.of(traces))
+            .classPath(List.of(classes))
+            .run("Ends", List.of());
 
     assertEquals(new ChildJvm.Result(0, "out\n", "err\n"), result);
     assertEquals(7, work(Traces.only(traces)));
@@ -58,10 +64,12 @@ class LifecycleIT {
   @Test
   void aTraceIsWrittenAfterSystemExit() throws Exception {
     ChildJvm.Result result =
-        new ChildJvm(directory)
+        ChildJvm.bare()
+            .in(directory, "jvm")
             .agent(AgentOptions.of(traces))
             .option("-Dexit=true")
-            .run("Ends", classes);
+            .classPath(List.of(classes))
+            .run("Ends", List.of());
 
     assertEquals(new ChildJvm.Result(3, "out\n", "err\n"), result);
     assertEquals(7, work(Traces.only(traces)));
@@ -70,23 +78,28 @@ class LifecycleIT {
   @Test
   void aTraceIsWrittenAfterAnUncaughtException() throws Exception {
     ChildJvm.Result result =
-        new ChildJvm(directory)
+        ChildJvm.bare()
+            .in(directory, "jvm")
             .agent(AgentOptions.of(traces))
             .option("-Dthrow=true")
-            .run("Ends", classes);
+            .classPath(List.of(classes))
+            .run("Ends", List.of());
 
     assertEquals(1, result.exitCode());
-    assertTrue(result.errors().contains("IllegalStateException: expected"), result.errors());
+    assertTrue(result.err().contains("IllegalStateException: expected"), result.err());
     assertEquals(7, work(Traces.only(traces)));
   }
 
   @Test
   void aTraceIsWrittenOnRequest() throws Exception {
     Process process =
-        new ChildJvm(directory)
+        ChildJvm.bare()
+            .in(directory, "jvm")
             .agent(AgentOptions.of(traces))
             .option("-XX:+EnableDynamicAgentLoading")
-            .start("Ends", classes);
+            .classPath(List.of(classes))
+            .program(List.of("Ends"))
+            .start();
     awaitOutput(process);
 
     dump(process);
@@ -96,30 +109,37 @@ class LifecycleIT {
     assertEquals(0, process.waitFor());
 
     assertEquals(12, work(Traces.only(traces)));
-    assertEquals("err\n", Files.readString(directory.resolve("err")));
+    assertEquals("err\n", Files.readString(directory.resolve("jvm.err")));
   }
 
   @Test
   void aJvmThatIsNotTracedHasNothingToWrite() throws Exception {
     Process process =
-        new ChildJvm(directory).option("-XX:+EnableDynamicAgentLoading").start("Ends", classes);
+        ChildJvm.bare()
+            .in(directory, "jvm")
+            .option("-XX:+EnableDynamicAgentLoading")
+            .classPath(List.of(classes))
+            .program(List.of("Ends"))
+            .start();
     awaitOutput(process);
 
     dump(process);
     process.getOutputStream().close();
 
     assertEquals(0, process.waitFor());
-    assertEquals("err\n", Files.readString(directory.resolve("err")));
+    assertEquals("err\n", Files.readString(directory.resolve("jvm.err")));
     assertEquals(List.of(), Traces.files(traces));
   }
 
   @Test
   void anAgentThatIsThereTwiceTracesOnce() throws Exception {
     ChildJvm.Result result =
-        new ChildJvm(directory)
+        ChildJvm.bare()
+            .in(directory, "jvm")
             .agent(AgentOptions.of(traces))
             .agent(AgentOptions.of(traces))
-            .run("Ends", classes);
+            .classPath(List.of(classes))
+            .run("Ends", List.of());
 
     assertEquals(new ChildJvm.Result(0, "out\n", "err\n"), result);
     assertEquals(7, work(Traces.only(traces)));
@@ -129,7 +149,12 @@ class LifecycleIT {
   @ValueSource(
       strings = {"", "directory=", "nonsense", "directory=traces,limit=99", "directory=%zz"})
   void optionsThatCannotBeReadChangeNothing(String options) throws Exception {
-    ChildJvm.Result result = new ChildJvm(directory).agent(options).run("Ends", classes);
+    ChildJvm.Result result =
+        ChildJvm.bare()
+            .in(directory, "jvm")
+            .agent(options)
+            .classPath(List.of(classes))
+            .run("Ends", List.of());
 
     assertEquals(new ChildJvm.Result(0, "out\n", "err\n"), result);
     assertEquals(List.of(), Traces.files(traces));
@@ -139,10 +164,12 @@ class LifecycleIT {
   void aDirectoryThatCannotBeWrittenChangesNothing() throws Exception {
     Files.writeString(traces, "a file");
     ChildJvm.Result result =
-        new ChildJvm(directory)
+        ChildJvm.bare()
+            .in(directory, "jvm")
             .agent("directory=traces,log=agent.log")
             .option("-Dexit=true")
-            .run("Ends", classes);
+            .classPath(List.of(classes))
+            .run("Ends", List.of());
 
     assertEquals(new ChildJvm.Result(3, "out\n", "err\n"), result);
     assertEquals("a file", Files.readString(traces));
@@ -152,7 +179,11 @@ class LifecycleIT {
 
   @Test
   void nothingIsLoggedWhenAllIsWell() throws Exception {
-    new ChildJvm(directory).agent("directory=traces,log=agent.log").run("Ends", classes);
+    ChildJvm.bare()
+        .in(directory, "jvm")
+        .agent("directory=traces,log=agent.log")
+        .classPath(List.of(classes))
+        .run("Ends", List.of());
 
     assertEquals(7, work(Traces.only(traces)));
     assertEquals(false, Files.exists(directory.resolve("agent.log")));
@@ -164,14 +195,14 @@ class LifecycleIT {
 
   /** The program's calls are counted when it has printed its second line. */
   private void awaitOutput(Process process) throws Exception {
-    while (process.isAlive() && !Files.readString(directory.resolve("err")).endsWith("err\n")) {
+    while (process.isAlive() && !Files.readString(directory.resolve("jvm.err")).endsWith("err\n")) {
       Thread.onSpinWait();
     }
   }
 
   private static void dump(Process process) throws Exception {
     VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
-    machine.loadAgent(ChildJvm.agentJar().toString(), "dump");
+    machine.loadAgent(Artifacts.agentJar().toString(), "dump");
     machine.detach();
   }
 }

@@ -18,6 +18,11 @@ import javax.tools.ToolProvider;
 final class Program {
   private Program() {}
 
+  /** A jar that programs under test bring along. */
+  static Path companion(String name) {
+    return Path.of(System.getProperty("preheat.companions"), name + ".jar");
+  }
+
   /**
    * Compiles to a directory, which is made.
    *

@@ -9,6 +9,7 @@ import dev.preheat.format.contract.AgentOptions;
 import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.LoaderRole;
 import dev.preheat.format.trace.Trace;
+import dev.preheat.testkit.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -221,7 +222,13 @@ class RecordingIT {
     for (int i = 0; i < 4; i++) {
       Path own = directory.resolve("jvm" + i);
       Files.createDirectories(own);
-      processes.add(new ChildJvm(own).agent(options).start("Calls", classes()));
+      processes.add(
+          ChildJvm.bare()
+              .in(own, "jvm")
+              .agent(options)
+              .classPath(List.of(classes()))
+              .program(List.of("Calls"))
+              .start());
     }
     for (Process process : processes) {
       assertEquals(0, process.waitFor());
@@ -250,10 +257,12 @@ class RecordingIT {
     Program.compile(classes(), "Unloads", UNLOADS);
 
     ChildJvm.Result result =
-        new ChildJvm(directory)
+        ChildJvm.bare()
+            .in(directory, "jvm")
             .agent(options)
             .option("-Delsewhere=" + elsewhere.toUri())
-            .run("Unloads", classes());
+            .classPath(List.of(classes()))
+            .run("Unloads", List.of());
 
     assertEquals(new ChildJvm.Result(0, "unloaded\n", ""), result);
     assertEquals(
@@ -274,11 +283,13 @@ class RecordingIT {
         "package m; public class Main { public static void main(String[] a) {} }");
 
     ChildJvm.Result result =
-        new ChildJvm(directory)
+        ChildJvm.bare()
+            .in(directory, "jvm")
             .agent(options)
             .option("--module-path=" + modules)
             .option("--module=m/m.Main")
-            .run("ignored", modules);
+            .classPath(List.of(modules))
+            .run("ignored", List.of());
 
     assertEquals(new ChildJvm.Result(0, "", ""), result);
     assertEquals(List.of("m/Main.main"), Traces.appMethods(Traces.only(options.directory())));
@@ -291,7 +302,11 @@ class RecordingIT {
 
     assertEquals(
         new ChildJvm.Result(0, "closed\nclosed\nclosed\n", ""),
-        new ChildJvm(directory).agent(options).run("Opens", classes()));
+        ChildJvm.bare()
+            .in(directory, "jvm")
+            .agent(options)
+            .classPath(List.of(classes()))
+            .run("Opens", List.of()));
   }
 
   private Path classes() {
@@ -300,7 +315,12 @@ class RecordingIT {
 
   private Trace trace(AgentOptions options) throws IOException, InterruptedException {
     Program.compile(classes(), "Calls", CALLS);
-    ChildJvm.Result result = new ChildJvm(directory).agent(options).run("Calls", classes());
+    ChildJvm.Result result =
+        ChildJvm.bare()
+            .in(directory, "jvm")
+            .agent(options)
+            .classPath(List.of(classes()))
+            .run("Calls", List.of());
     assertEquals(new ChildJvm.Result(0, "expected\ndone\n", ""), result);
     return Traces.only(options.directory());
   }

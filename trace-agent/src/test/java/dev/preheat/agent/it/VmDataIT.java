@@ -17,6 +17,8 @@ import dev.preheat.format.trace.MethodProfile;
 import dev.preheat.format.trace.SymbolicReference;
 import dev.preheat.format.trace.Trace;
 import dev.preheat.format.trace.TypeCounts;
+import dev.preheat.testkit.Artifacts;
+import dev.preheat.testkit.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -222,7 +224,7 @@ class VmDataIT {
 
   /** What the plugin adds where the tests run on a JDK 25. */
   private static String[] jvmOptions() throws IOException {
-    return JvmOptions.read(ChildJvm.agentJar()).toArray(String[]::new);
+    return JvmOptions.read(Artifacts.agentJar()).toArray(String[]::new);
   }
 
   private static long count(Trace trace, MethodId method) {
@@ -233,14 +235,15 @@ class VmDataIT {
     Path traces = directory.resolve(name);
     Path log = directory.resolve("log");
     ChildJvm jvm =
-        new ChildJvm(directory)
+        ChildJvm.bare()
+            .in(directory, "jvm")
             .agent(
                 new AgentOptions(
                     traces, List.of(), List.of(), List.of(), 16, instrument, Optional.of(log)));
     for (String flag : flags) {
       jvm.option(flag);
     }
-    ChildJvm.Result result = jvm.run("Hot", classes);
+    ChildJvm.Result result = jvm.classPath(List.of(classes)).run("Hot", List.of());
     assertEquals(new ChildJvm.Result(0, "77\n", ""), result);
     assertFalse(Files.exists(log), () -> "the agent had problems, see its log");
     return Traces.only(traces);
