@@ -75,21 +75,26 @@ public final class Meter {
     return more;
   }
 
+  /** How many operations have ended. */
+  public synchronized long operations() {
+    return operations;
+  }
+
   /**
-   * What was counted: a line for each sample, with the time in nanoseconds and how many operations
-   * had ended by then.
+   * What was counted: {@code sample <nanoseconds> <operations>} says how many operations had ended
+   * by a time, {@code result <seed> <number>} what an input gave.
    */
   public synchronized List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < samples; i++) {
-      lines.add(times[i] + " " + counts[i]);
+      lines.add("sample " + times[i] + " " + counts[i]);
+    }
+    for (int seed = 0; seed < SEEDS; seed++) {
+      if (known[seed]) {
+        lines.add("result " + seed + " " + results[seed]);
+      }
     }
     return lines;
-  }
-
-  /** One number of all results: the same for each run in which every input had its turn. */
-  public synchronized long checksum() {
-    return Arrays.hashCode(results);
   }
 
   private void check(int seed, long result) {

@@ -48,18 +48,22 @@ public abstract class Program {
     if (words.length != 2) {
       throw new IllegalArgumentException("usage: list | <name>|all <seconds>|hot|once");
     }
+    if (!words[0].equals(ALL)) {
+      return meter(words[0], words[1]).lines();
+    }
     List<String> lines = new ArrayList<>();
-    for (String name : words[0].equals(ALL) ? names() : List.of(words[0])) {
-      Meter meter = meter(words[1]);
-      try (Workload workload = workload(name)) {
-        workload.run(meter);
-      }
-      if (!words[0].equals(ALL)) {
-        lines.addAll(meter.lines());
-      }
-      lines.add("checksum " + name + " " + meter.checksum());
+    for (String name : names()) {
+      lines.add(name + ": " + meter(name, words[1]).operations() + " operations");
     }
     return lines;
+  }
+
+  private Meter meter(String name, String word) throws Exception {
+    try (Workload workload = workload(name)) {
+      Meter meter = meter(word);
+      workload.run(meter);
+      return meter;
+    }
   }
 
   private Meter meter(String word) {
