@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.benchmarks;
 
-import dev.preheat.benchmarks.process.MeasuredProcess;
 import dev.preheat.benchmarks.process.Usage;
 import dev.preheat.benchmarks.program.BenchmarkException;
+import dev.preheat.benchmarks.program.FreshRuns;
 import dev.preheat.benchmarks.program.RunOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +16,8 @@ import java.util.Set;
  * run wrote: standard output, standard error, and every file in that directory.
  */
 final class Runs {
-  private static final String STDOUT = "stdout";
-  private static final String STDERR = "stderr";
-  private static final int MOST_CHARACTERS_SHOWN = 2_000;
-
-  private final MeasuredProcess processes;
-  private final Path work;
+  private final FreshRuns runs;
   private RunOutput expected;
-  private int count;
 
   /**
    * Runs below a directory.
@@ -33,8 +25,7 @@ final class Runs {
    * @throws IOException if this process cannot measure others
    */
   Runs(Path work) throws IOException {
-    this.processes = new MeasuredProcess();
-    this.work = work;
+    this.runs = new FreshRuns(work);
   }
 
   /**
@@ -57,17 +48,16 @@ final class Runs {
    */
   void reporting(String name, List<String> words)
       throws BenchmarkException, IOException, InterruptedException {
-    compared(name, words, Set.of(Path.of(STDERR)));
+    compared(name, words, Set.of(Path.of(FreshRuns.STDERR)));
   }
 
   private Usage compared(String name, List<String> words, Set<Path> except)
       throws BenchmarkException, IOException, InterruptedException {
-    Path directory = fresh();
-    Usage usage = run(name, words, directory);
-    RunOutput output = new RunOutput(directory);
+    FreshRuns.Run run = runs.run(name, words);
+    RunOutput output = new RunOutput(run.directory());
     if (expected == null) {
       expected = output;
-      return usage;
+      return run.usage();
     }
     Optional<String> difference = expected.difference(output, except);
     if (difference.isPresent()) {
@@ -77,12 +67,12 @@ final class Runs {
               + " is not that of the first run: "
               + difference.get()
               + ", see "
-              + directory
+              + run.directory()
               + " and "
               + expected.directory());
     }
     output.delete();
-    return usage;
+    return run.usage();
   }
 
   /**
@@ -93,45 +83,11 @@ final class Runs {
    */
   void uncompared(String name, List<String> words)
       throws BenchmarkException, IOException, InterruptedException {
-    Path directory = fresh();
-    run(name, words, directory);
-    new RunOutput(directory).delete();
+    new RunOutput(runs.run(name, words).directory()).delete();
   }
 
   /** Number of files that each run that is compared writes, its standard streams included. */
   int files() throws IOException {
     return expected.count();
-  }
-
-  private Path fresh() throws IOException {
-    count++;
-    return Files.createDirectories(work.resolve(Integer.toString(count)).resolve("files"))
-        .getParent();
-  }
-
-  private Usage run(String name, List<String> words, Path directory)
-      throws BenchmarkException, IOException, InterruptedException {
-    Path out = directory.resolve(STDOUT);
-    Path err = directory.resolve(STDERR);
-    Usage usage =
-        processes.run(new MeasuredProcess.Command(words, directory.resolve("files"), out, err));
-    if (usage.exitCode() != 0) {
-      throw new BenchmarkException(
-          "the run of "
-              + name
-              + " ended with exit code "
-              + usage.exitCode()
-              + ", not 0:\n"
-              + String.join(" ", words)
-              + "\n"
-              + end(out)
-              + end(err));
-    }
-    return usage;
-  }
-
-  private static String end(Path file) throws IOException {
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    return text.substring(Math.max(0, text.length() - MOST_CHARACTERS_SHOWN));
   }
 }

@@ -5,55 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.preheat.benchmarks.process.MeasuredProcess;
 import dev.preheat.benchmarks.program.BenchmarkException;
 import dev.preheat.benchmarks.program.Variant;
 import dev.preheat.benchmarks.report.Result;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With a project as Preheat's plugin leaves it, and a loader that only says that it loads. */
 class BenchmarkTest {
-  private static final String JAVA =
-      Path.of(System.getProperty("java.home"), "bin", "java").toString();
-
   @TempDir private static Path project;
   @TempDir private Path directory;
   private final List<String> progress = new ArrayList<>();
 
   @BeforeAll
   static void buildProject() throws Exception {
-    Path loader = jar("loader.jar", FakeLoader.class);
-    Path program = jar("demo-1.0.jar", ExampleProgram.class);
-    Path cache = project.resolve("demo-1.0.aot");
-    List<String> start =
-        List.of(
-            "-XX:+UseSerialGC",
-            "-Dpreheat.image=" + project.resolve("demo-1.0.so"),
-            "-cp",
-            loader + ":" + program,
-            FakeLoader.class.getName(),
-            ExampleProgram.class.getName());
-    List<String> lines = new ArrayList<>(List.of("-XX:AOTCache=" + cache));
-    lines.addAll(start);
-    Files.write(project.resolve("demo-1.0.args"), lines);
-    Files.writeString(
-        project.resolve("demo-1.0.so.json"),
-        """
-        {"traced": 60, "compiled": 50, "reasons": [
-          {"id": "CLASS_INITIALIZER", "text": "class initialiser", "methods": 10}]}
-        """);
-    train(cache, start);
+    new ExampleProject(project, ExampleProgram.class).build("work");
   }
 
   @Test
@@ -116,28 +89,5 @@ class BenchmarkTest {
             2,
             List.of(argument));
     return new Benchmark(settings, progress::add).run();
-  }
-
-  private static Path jar(String name, Class<?> type) throws IOException {
-    Path jar = project.resolve(name);
-    String entry = type.getName().replace('.', '/') + ".class";
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream out = new JarOutputStream(file)) {
-      out.putNextEntry(new ZipEntry(entry));
-      type.getResourceAsStream("/" + entry).transferTo(out);
-    }
-    return jar;
-  }
-
-  private static void train(Path cache, List<String> start) throws Exception {
-    List<String> words = new ArrayList<>(List.of(JAVA, "-XX:AOTCacheOutput=" + cache));
-    words.addAll(start);
-    words.add("work");
-    Path out = project.resolve("training.log");
-    int exitCode =
-        new MeasuredProcess()
-            .run(new MeasuredProcess.Command(words, project, out, project.resolve("errors.log")))
-            .exitCode();
-    assertEquals(0, exitCode, Files.readString(out));
   }
 }

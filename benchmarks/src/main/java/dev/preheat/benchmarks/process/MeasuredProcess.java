@@ -75,7 +75,8 @@ public final class MeasuredProcess {
       int pid = pid(output.readLine(), shell);
       Kernel.Ended ended = kernel.waitFor(pid);
       long end = System.nanoTime();
-      return new Usage(ended.exitCode(), end - start, ended.cpuMicros(), ended.peakKibibytes());
+      return new Usage(
+          ended.exitCode(), start, end - start, ended.cpuMicros(), ended.peakKibibytes());
     } finally {
       shell.destroy();
     }

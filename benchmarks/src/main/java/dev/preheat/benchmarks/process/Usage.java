@@ -5,11 +5,13 @@ package dev.preheat.benchmarks.process;
  * What a process took, from its start to its end.
  *
  * @param exitCode as a shell gives it: 128 and the signal's number where a signal ended the process
+ * @param startNanos when it was started, by {@link System#nanoTime}
  * @param wallNanos time that passed
  * @param cpuMicros time of all processors, in user and in kernel mode
  * @param peakKibibytes most memory that was resident at one time
  */
-public record Usage(int exitCode, long wallNanos, long cpuMicros, long peakKibibytes) {
+public record Usage(
+    int exitCode, long startNanos, long wallNanos, long cpuMicros, long peakKibibytes) {
 
   private static final double NANOS_PER_MILLI = 1_000_000;
   private static final double MICROS_PER_MILLI = 1_000;

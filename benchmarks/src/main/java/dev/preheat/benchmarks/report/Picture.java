@@ -33,20 +33,7 @@ public final class Picture {
   /** The file's text. */
   public String svg() {
     int height = TOP + results.size() * ROW + MARGIN / 2;
-    StringBuilder svg = new StringBuilder();
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            """
-            <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" \
-            font-family="system-ui, sans-serif" font-size="14" fill="#24292f">
-            <rect width="%1$d" height="%2$d" rx="6" fill="#ffffff"/>
-            <text x="%3$d" y="30" font-size="16" font-weight="600">%4$s</text>
-            """,
-            WIDTH,
-            height,
-            MARGIN,
-            escaped(title)));
+    StringBuilder svg = new StringBuilder(head(WIDTH, height, title));
     appendKey(svg, LABELS, WALL, "wall time");
     appendKey(svg, LABELS + 110, CPU, "CPU time");
     double longest =
@@ -56,6 +43,22 @@ public final class Picture {
       appendRow(svg, results.get(i), TOP + i * ROW, pixelsPerMilli);
     }
     return svg.append("</svg>\n").toString();
+  }
+
+  /** The start of a picture: its element, its ground and its title. */
+  public static String head(int width, int height, String title) {
+    return String.format(
+        Locale.ROOT,
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" \
+        font-family="system-ui, sans-serif" font-size="14" fill="#24292f">
+        <rect width="%1$d" height="%2$d" rx="6" fill="#ffffff"/>
+        <text x="%3$d" y="30" font-size="16" font-weight="600">%4$s</text>
+        """,
+        width,
+        height,
+        MARGIN,
+        escaped(title));
   }
 
   private static void appendRow(StringBuilder svg, Result result, int y, double pixelsPerMilli) {
@@ -90,7 +93,8 @@ public final class Picture {
             millis / 1_000));
   }
 
-  private static void appendKey(StringBuilder svg, int x, String colour, String text) {
+  /** What a colour means. */
+  public static void appendKey(StringBuilder svg, int x, String colour, String text) {
     svg.append(
         String.format(
             Locale.ROOT,
@@ -104,7 +108,8 @@ public final class Picture {
             text));
   }
 
-  private static String escaped(String text) {
+  /** A text as it stands in XML. */
+  public static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -36,6 +36,6 @@ final class Examples {
   }
 
   static Usage usage(int wallMillis, int cpuMillis, int peakMebibytes) {
-    return new Usage(0, wallMillis * 1_000_000L, cpuMillis * 1_000L, peakMebibytes * 1_024L);
+    return new Usage(0, 0, wallMillis * 1_000_000L, cpuMillis * 1_000L, peakMebibytes * 1_024L);
   }
 }

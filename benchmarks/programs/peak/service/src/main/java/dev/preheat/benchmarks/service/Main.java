@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
+package dev.preheat.benchmarks.service;
+
+/** Runs the service under load. */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Runs what the command line says.
+   *
+   * @param words see {@link dev.preheat.benchmarks.meter.Program}
+   */
+  public static void main(String[] words) throws Exception {
+    new ServiceProgram().run(words).forEach(System.out::println);
+  }
+}
