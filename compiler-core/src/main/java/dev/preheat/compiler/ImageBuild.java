@@ -146,7 +146,7 @@ final class ImageBuild {
   }
 
   private MethodCompiler startCompiler(Trace trace, Trace programTrace) throws IOException {
-    GraalBackend graal = GraalBackend.start(vm.internals(), vm.addresses());
+    GraalBackend graal = GraalBackend.start(vm.internals(), vm.addresses(), vm.tables());
     EarlyClasses early = EarlyClasses.read();
     return new MethodCompiler(
         graal,

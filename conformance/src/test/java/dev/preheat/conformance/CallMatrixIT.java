@@ -31,7 +31,12 @@ class CallMatrixIT {
   private static final List<String> CODE_LISTS = List.of("often.txt", "thrown.txt", "late.txt");
 
   private static final String CODE_LIST = "code.txt";
-  private static final Set<Integer> IMAGE = Set.of(4);
+
+  private static final Set<Integer> TOP = Set.of(4);
+
+  /** Code of an image that ran often has made way for the JIT's. */
+  private static final Set<Integer> MAY_BE_OF_IMAGE = Set.of(2, 3, 4);
+
   private static final Set<Integer> TRIVIAL = Set.of(1);
   private static final Set<Integer> NATIVE = Set.of(0);
 
@@ -118,8 +123,8 @@ class CallMatrixIT {
         Set<Integer> levels = code.levels(method);
         boolean right =
             switch (kind) {
-              case "Image" -> installed && levels.equals(IMAGE);
-              case "Jit" -> !installed && (levels.equals(IMAGE) || levels.equals(TRIVIAL));
+              case "Image" -> installed && MAY_BE_OF_IMAGE.containsAll(levels);
+              case "Jit" -> !installed && (levels.equals(TOP) || levels.equals(TRIVIAL));
               default -> !installed && levels.isEmpty();
             };
         if (!right) {

@@ -7,6 +7,8 @@ import dev.preheat.compiler.jvmci.CompilerVm;
 import dev.preheat.compiler.jvmci.ExternalAddresses;
 import dev.preheat.compiler.jvmci.JvmciInternals;
 import dev.preheat.compiler.jvmci.VmConfig;
+import dev.preheat.compiler.jvmci.VmTables;
+import dev.preheat.format.image.model.ImageModel.Countdown;
 import dev.preheat.format.image.model.ImageModel.External;
 import dev.preheat.hotspot.UnknownVmException;
 import java.util.LinkedHashMap;
@@ -32,6 +34,7 @@ import jdk.graal.compiler.phases.PhaseSuite;
 import jdk.graal.compiler.phases.Speculative;
 import jdk.graal.compiler.phases.common.AbstractInliningPhase;
 import jdk.graal.compiler.phases.common.DeoptimizationGroupingPhase;
+import jdk.graal.compiler.phases.common.LoopSafepointInsertionPhase;
 import jdk.graal.compiler.phases.common.LowTierLoweringPhase;
 import jdk.graal.compiler.phases.tiers.HighTierContext;
 import jdk.graal.compiler.phases.tiers.Suites;
@@ -70,9 +73,14 @@ public final class GraalBackend {
   private final HotSpotProviders providers;
   private final HotSpotProviders imageProviders;
   private final Map<Long, External> sentinels;
+  private final Countdowns countdowns;
 
   private GraalBackend(
-      HotSpotGraalCompiler compiler, HotSpotJVMCIRuntime jvmci, Map<Long, External> sentinels) {
+      HotSpotGraalCompiler compiler,
+      HotSpotJVMCIRuntime jvmci,
+      Map<Long, External> sentinels,
+      Countdowns countdowns) {
+    this.countdowns = countdowns;
     this.compiler = compiler;
     this.runtime = compiler.getGraalRuntime();
     this.providers = runtime.getHostBackend().getProviders();
@@ -105,7 +113,8 @@ public final class GraalBackend {
   }
 
   /** Starts Graal in this JVM. Once only: the configuration is read once. */
-  public static GraalBackend start(JvmciInternals internals, ExternalAddresses addresses) {
+  public static GraalBackend start(
+      JvmciInternals internals, ExternalAddresses addresses, VmTables tables) {
     HotSpotJVMCIRuntime jvmci = HotSpotJVMCIRuntime.runtime();
     VmConfig config = new VmConfig(jvmci.getConfigStore());
     Map<Long, External> sentinels = new LinkedHashMap<>();
@@ -116,8 +125,17 @@ public final class GraalBackend {
         });
     internals.setVmField(config.field(WRONG_METHOD_STUB), WRONG_METHOD_SENTINEL);
     sentinels.put(WRONG_METHOD_SENTINEL, addresses.routine(WRONG_METHOD_STUB));
+    sentinels.put(Countdowns.SENTINEL, new Countdown());
     CpuFeatures.restrict((AMD64) jvmci.getHostJVMCIBackend().getTarget().arch);
-    return new GraalBackend(create(jvmci), jvmci, sentinels);
+    HotSpotGraalCompiler compiler = create(jvmci);
+    HotSpotProviders providers = compiler.getGraalRuntime().getHostBackend().getProviders();
+    CounterOverflows overflows =
+        new CounterOverflows(
+            compiler.getGraalRuntime().getOptions(),
+            providers,
+            addresses.counterOverflow(),
+            tables);
+    return new GraalBackend(compiler, jvmci, sentinels, new Countdowns(overflows));
   }
 
   /**
@@ -201,6 +219,7 @@ public final class GraalBackend {
         .getLowTier()
         .insertAfterPhase(LowTierLoweringPhase.class, new BoundedDeoptimizations<>());
     suites.getLowTier().appendPhase(new BoundedDeoptimizations<>());
+    suites.getMidTier().findPhase(LoopSafepointInsertionPhase.class).add(countdowns);
     check.ifPresent(
         phase -> {
           ListIterator<BasePhase<? super HighTierContext>> inlining =

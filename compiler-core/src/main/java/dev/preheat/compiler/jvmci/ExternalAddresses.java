@@ -17,6 +17,7 @@ public final class ExternalAddresses {
   private final Map<Long, External> byAddress = new HashMap<>();
   private final VmConfig config;
   private final VmTables tables;
+  private final long counterOverflow;
 
   /**
    * Of the running JVM. Where several names have one address, the first in alphabetical order
@@ -41,6 +42,14 @@ public final class ExternalAddresses {
         .forEach(
             (name, address) ->
                 byAddress.putIfAbsent(address, new LibjvmAddress(name, address - tables.base())));
+    counterOverflow = new CounterOverflow(tables).address();
+    byAddress.put(
+        counterOverflow, new LibjvmAddress(CounterOverflow.NAME, counterOverflow - tables.base()));
+  }
+
+  /** The routine that code calls when a counter of its own overflows. */
+  public long counterOverflow() {
+    return counterOverflow;
   }
 
   /** The external at an address, or null where it has no name. */

@@ -29,6 +29,7 @@ public final class VmTables {
   private final Path library;
   private final SymbolLookup symbols;
   private final long base;
+  private final long end;
   private final VmStructs structs;
 
   /** Reads the tables of the running JVM. */
@@ -37,13 +38,20 @@ public final class VmTables {
   public VmTables() {
     library = Path.of(System.getProperty("java.home"), "lib", "server", "libjvm.so");
     symbols = SymbolLookup.libraryLookup(library, Arena.global());
-    base = findBase();
+    List<String> maps = memoryMap();
+    base = base(maps, library);
+    end = end(maps, library);
     structs = new VmStructs(RawMemory.reader(), this::symbol);
   }
 
   /** Address at which libjvm is loaded. */
   public long base() {
     return base;
+  }
+
+  /** Whether an address is one of libjvm's. */
+  boolean contains(long address) {
+    return address >= base && address < end;
   }
 
   /** The file of libjvm. */
@@ -113,9 +121,9 @@ public final class VmTables {
             .address());
   }
 
-  private long findBase() {
+  private static List<String> memoryMap() {
     try {
-      return base(Files.readAllLines(Path.of("/proc/self/maps")), library);
+      return Files.readAllLines(Path.of("/proc/self/maps"));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the memory map of this JVM", e);
     }
@@ -129,5 +137,16 @@ public final class VmTables {
         .mapToLong(line -> Long.parseUnsignedLong(line.substring(0, line.indexOf('-')), 16))
         .min()
         .orElseThrow(() -> new UnknownVmException("does not run from " + library));
+  }
+
+  /** Where such a library ends. */
+  private static long end(List<String> maps, Path library) {
+    String suffix = "/" + library.getFileName();
+    return maps.stream()
+        .filter(line -> line.endsWith(suffix))
+        .map(line -> line.substring(line.indexOf('-') + 1, line.indexOf(' ')))
+        .mapToLong(end -> Long.parseUnsignedLong(end, 16))
+        .max()
+        .orElse(0);
   }
 }

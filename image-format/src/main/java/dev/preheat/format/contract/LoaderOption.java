@@ -40,6 +40,7 @@ public final class LoaderOption {
   public static final String STRICT = "strict";
   public static final String BACKGROUND = "background";
   public static final String BEFORE_MAIN = "before-main";
+
   public static final String NONE = "none";
   public static final String SUMMARY = "summary";
 

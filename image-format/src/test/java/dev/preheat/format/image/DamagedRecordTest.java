@@ -47,7 +47,13 @@ class DamagedRecordTest {
         when(
             "EXTERNALS[0]: a size or an offset of -1",
             image -> image.putLong(Table.EXTERNALS, 0, ExternalLayout.OFFSET, -1)),
-        when("EXTERNALS[0]: kind 5 does not exist", Table.EXTERNALS, 0, ExternalLayout.KIND, 5),
+        when("EXTERNALS[0]: kind 6 does not exist", Table.EXTERNALS, 0, ExternalLayout.KIND, 6),
+        when(
+            "EXTERNALS[0]: a countdown has neither record nor offset, and that name",
+            Table.EXTERNALS,
+            0,
+            ExternalLayout.KIND,
+            5),
         when(
             "EXTERNALS[0]: only a stub has a record", Table.EXTERNALS, 0, ExternalLayout.RECORD, 0),
         when(

@@ -14,6 +14,7 @@ import dev.preheat.format.image.model.ImageModel.ClassMirror;
 import dev.preheat.format.image.model.ImageModel.ClassSymbol;
 import dev.preheat.format.image.model.ImageModel.CodeRelocation;
 import dev.preheat.format.image.model.ImageModel.Container;
+import dev.preheat.format.image.model.ImageModel.Countdown;
 import dev.preheat.format.image.model.ImageModel.External;
 import dev.preheat.format.image.model.ImageModel.Fact;
 import dev.preheat.format.image.model.ImageModel.InstallRecord;
@@ -190,7 +191,7 @@ public final class RandomModel {
   }
 
   private External external(List<Subject> stubs) {
-    int kind = random.nextInt(4);
+    int kind = random.nextInt(6);
     if (kind == 0 && !stubs.isEmpty()) {
       return new StubEntry(pick(stubs).name());
     }
@@ -205,6 +206,7 @@ public final class RandomModel {
     return switch (kind) {
       case 2 -> new LibjvmAddress(name(), offset);
       case 3 -> new LibjvmNumber(name(), offset);
+      case 4 -> new Countdown();
       default -> new LibjvmRoutine(name(), offset);
     };
   }

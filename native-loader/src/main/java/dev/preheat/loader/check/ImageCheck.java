@@ -162,6 +162,7 @@ public final class ImageCheck {
               KindNumber.EXTERNAL_NUMBER,
               KindNumber.EXTERNAL_ROUTINE ->
               libjvm == null || libjvm.contains(image.u8(at), Long.BYTES);
+          case KindNumber.EXTERNAL_COUNTDOWN -> true;
           case KindNumber.EXTERNAL_STUB -> isIndex(target, TableNumber.RECORDS);
           case KindNumber.EXTERNAL_CALL_SITE -> isIndex(target, TableNumber.METHODS);
           default -> false;

@@ -13,6 +13,7 @@ import dev.preheat.loader.image.LoadedImage;
  * @param boot the classes of the boot loader
  * @param share how much of the code heap is in use
  * @param memory where a record is patched
+ * @param countdowns what code counts down
  * @param first the first record of the chosen variant
  * @param count number of records
  * @param exclusions methods that the user leaves out, or null
@@ -27,6 +28,7 @@ public record InstallContext(
     VmInstaller vm,
     CodeShare share,
     RecordMemory memory,
+    Countdowns countdowns,
     int first,
     int count,
     Exclusions exclusions,

@@ -15,13 +15,15 @@ import jdk.internal.misc.Unsafe;
 public final class MethodTable {
 
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+
+  /** CompLevel_full_profile, src/hotspot/share/compiler/compilerDefinitions.hpp. */
+  private static final byte FULL_PROFILE = 3;
+
   private static final int WORDS = MethodEntry.BYTES >> 2;
   private static final int INVOKEDYNAMIC = 0xBA;
 
   /** Bytecodes::_invokehandle, which the VM makes of calls of signature polymorphic methods. */
   private static final int INVOKEHANDLE = 0xE9;
-
-  private static final int TOP_TIER = 4;
 
   private final LoadedImage image;
   private final VmLayout layout;
@@ -60,11 +62,16 @@ public final class MethodTable {
     }
   }
 
-  /** Whether the JIT has compiled a method at the highest tier. */
+  /** Whether the JIT has compiled a method. */
   public boolean isCompiled(long method) {
-    long nmethod = UNSAFE.getLong(null, method + layout.of[VmNumbers.METHOD_CODE]);
+    return code(method) != 0;
+  }
+
+  /** Whether the JIT's code for a method is there to profile it, and slow. */
+  boolean isProfiling(long method) {
+    long nmethod = code(method);
     return nmethod != 0
-        && UNSAFE.getByte(null, nmethod + layout.of[VmNumbers.NMETHOD_COMP_LEVEL]) == TOP_TIER;
+        && UNSAFE.getByte(null, nmethod + layout.of[VmNumbers.NMETHOD_COMP_LEVEL]) == FULL_PROFILE;
   }
 
   /** The nmethod that runs when a method is called, 0 for none. */

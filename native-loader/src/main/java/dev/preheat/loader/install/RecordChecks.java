@@ -18,13 +18,15 @@ final class RecordChecks {
   private final VmLayout layout;
   private final ClassTable classes;
   private final MethodTable methods;
+  private final Countdowns countdowns;
   private final int[] words;
   private final int lists;
   private int blocker;
 
-  RecordChecks(LoadedImage image, VmLayout layout, ClassTable classes, MethodTable methods) {
-    this.image = image;
-    this.layout = layout;
+  RecordChecks(InstallContext parts, ClassTable classes, MethodTable methods) {
+    image = parts.image();
+    layout = parts.layout();
+    countdowns = parts.countdowns();
     this.classes = classes;
     this.methods = methods;
     words = image.words;
@@ -107,7 +109,11 @@ final class RecordChecks {
     return reason;
   }
 
-  /** The method that a record installs. */
+  /**
+   * The method that a record installs. What the JIT has compiled stays; but while the program
+   * starts, code that profiles gives way. What it has counted is kept by the VM, and counts when
+   * the image's code makes way.
+   */
   Outcome checkRoot(int root) {
     Outcome reason = checkLinked(methods.holder(root));
     if (reason != null) {
@@ -118,6 +124,8 @@ final class RecordChecks {
       blocker = root;
       return Outcome.METHOD_NOT_FOUND;
     }
-    return methods.isCompiled(method) ? Outcome.ALREADY_COMPILED : null;
+    return methods.isCompiled(method) && !(countdowns.isStart() && methods.isProfiling(method))
+        ? Outcome.ALREADY_COMPILED
+        : null;
   }
 }

@@ -5,6 +5,8 @@ import dev.preheat.format.contract.InstallPolicy;
 import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
 import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.format.image.model.KindNumber;
+import dev.preheat.hotspot.VmNumbers;
+import dev.preheat.loader.check.VmLayout;
 import dev.preheat.loader.image.LoadedImage;
 import dev.preheat.loader.outcome.Failure;
 import dev.preheat.loader.outcome.Outcome;
@@ -22,6 +24,7 @@ public final class RecordInstaller {
   private static final int RESULT_CODE_TOO_LARGE = 4;
 
   private final LoadedImage image;
+  private final VmLayout layout;
   private final ObjectTable objects;
   private final ExternalTable externals;
   private final VmInstaller vm;
@@ -39,12 +42,13 @@ public final class RecordInstaller {
       InstallContext parts, ClassTable classes, MethodTable methods, ObjectTable objects) {
     this.objects = objects;
     image = parts.image();
+    layout = parts.layout();
     externals = parts.externals();
     vm = parts.vm();
     share = parts.share();
     memory = parts.memory();
-    checks = new RecordChecks(image, parts.layout(), classes, methods);
-    relocator = new Relocator(image, classes, methods, externals, checks);
+    checks = new RecordChecks(parts, classes, methods);
+    relocator = new Relocator(image, classes, methods, externals, checks, parts.countdowns());
     words = image.words;
     records = image.start(TableNumber.RECORDS);
     lists = image.start(TableNumber.LISTS);
@@ -99,7 +103,7 @@ public final class RecordInstaller {
     }
     if (reason == null) {
       memory.copy(record);
-      reason = relocator.relocate(record, memory);
+      reason = relocator.relocate(number, record, memory);
     }
     return reason != null ? reason : install(number, record, isStub, pool);
   }
@@ -121,6 +125,7 @@ public final class RecordInstaller {
               memory.data(),
               words[record + (RecordLayout.DATA_ALIGNMENT >> 2)],
               words[record + (RecordLayout.FRAME_SIZE >> 2)],
+              layout.of[VmNumbers.NMETHOD_COMP_LEVEL],
               pool);
     } catch (OutOfMemoryError e) {
       throw e;

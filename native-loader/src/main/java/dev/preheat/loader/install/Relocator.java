@@ -19,31 +19,40 @@ final class Relocator {
   private final MethodTable methods;
   private final ExternalTable externals;
   private final RecordChecks checks;
+  private final Countdowns countdowns;
   private final int[] words;
 
   /** What {@link #resolve} found. */
   private long resolved;
+
+  /** The record that is relocated. */
+  private int number;
 
   Relocator(
       LoadedImage image,
       ClassTable classes,
       MethodTable methods,
       ExternalTable externals,
-      RecordChecks checks) {
+      RecordChecks checks,
+      Countdowns countdowns) {
     this.image = image;
     this.classes = classes;
     this.methods = methods;
     this.externals = externals;
     this.checks = checks;
+    this.countdowns = countdowns;
     words = image.words;
   }
 
   /**
    * Patches the copy of a record.
    *
+   * @param number of the record
+   * @param record where it starts
    * @return why something that it names is not there, or null
    */
-  Outcome relocate(int record, RecordMemory memory) {
+  Outcome relocate(int number, int record, RecordMemory memory) {
+    this.number = number;
     byte[] code = memory.code();
     long stream = memory.stream();
     int streamBytes = words[record + (RecordLayout.STREAM_SIZE >> 2)];
@@ -122,6 +131,10 @@ final class Relocator {
   private Outcome resolveExternal(int external) {
     if (externals.kind(external) == KindNumber.EXTERNAL_CALL_SITE) {
       return resolveCallSite(external);
+    }
+    if (externals.kind(external) == KindNumber.EXTERNAL_COUNTDOWN) {
+      resolved = countdowns.of(number);
+      return null;
     }
     if (externals.isPresent(external)) {
       resolved = externals.value(external);

@@ -27,12 +27,24 @@ public final class VmInstaller {
    */
   private static final int NEST_MATE_AND_HIDDEN_FOR_EVER = 1 | 2 | 4;
 
+  /**
+   * Options with which there is no C1, and nothing to make way for but by the interpreter
+   * (src/hotspot/share/compiler/compilerDefinitions.cpp); or which may hide one of these.
+   */
+  private static final String[] WITHOUT_C1 = {
+    "-XX:-TieredCompilation", "-XX:CompilationMode=high-only", "-XX:Flags=", "-XX:VMOptionsFile="
+  };
+
+  /** No place in an nmethod: its level stays. */
+  private static final int NOWHERE = 0;
+
   private static final int KIND_STUB = 0;
   private static final int KIND_METHOD = 1;
 
   private final ToLongBiFunction<Object[], long[]> installer;
   private final Object[] objects = new Object[4];
-  private final long[] numbers = new long[6];
+  private final long[] numbers = new long[7];
+  private final boolean isTiered = isTiered();
 
   /** Takes what installs, as {@code PreheatInstaller} (src/main/jvmci) describes it. */
   public VmInstaller(ToLongBiFunction<Object[], long[]> installer) {
@@ -99,6 +111,17 @@ public final class VmInstaller {
     return installer.getClass();
   }
 
+  private static boolean isTiered() {
+    for (String option : VM.getRuntimeArguments()) {
+      for (String without : WITHOUT_C1) {
+        if (option.startsWith(without)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   private static boolean isInterpretedOnly() {
     for (String option : VM.getRuntimeArguments()) {
       for (String interpreting : INTERPRETING) {
@@ -114,6 +137,7 @@ public final class VmInstaller {
    * Installs a stub or a method.
    *
    * @param stream address of the install stream, its chunk header before it
+   * @param levelOffset of the level in an nmethod
    * @return JVMCI::CodeInstallResult
    */
   int install(
@@ -123,6 +147,7 @@ public final class VmInstaller {
       byte[] data,
       int dataAlignment,
       int frameBytes,
+      int levelOffset,
       Object[] pool) {
     objects[0] = code;
     objects[1] = data;
@@ -132,6 +157,7 @@ public final class VmInstaller {
     numbers[1] = dataAlignment;
     numbers[2] = frameBytes;
     numbers[3] = isStub ? KIND_STUB : KIND_METHOD;
+    numbers[6] = isTiered ? levelOffset : NOWHERE;
     return (int) installer.applyAsLong(objects, numbers);
   }
 

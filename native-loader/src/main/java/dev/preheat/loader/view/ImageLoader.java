@@ -17,6 +17,7 @@ import dev.preheat.loader.image.Pin;
 import dev.preheat.loader.image.WritePermission;
 import dev.preheat.loader.install.BootClasses;
 import dev.preheat.loader.install.CodeShare;
+import dev.preheat.loader.install.Countdowns;
 import dev.preheat.loader.install.EndSignal;
 import dev.preheat.loader.install.Exclusions;
 import dev.preheat.loader.install.ExternalTable;
@@ -36,6 +37,12 @@ public final class ImageLoader {
 
   /** A program that is over by then has no use for methods that run seldom. */
   private static final int COLD_DELAY_MILLIS = 2_000;
+
+  /** By then a program has started, and the JIT may do its work. */
+  private static final int START_MILLIS = 3_000;
+
+  /** Each pause, as many methods as the JIT can take if all of them are hot. */
+  private static final int CUT_BATCH = 64;
 
   /** So many take a few milliseconds. */
   private static final int COLD_BATCH = 128;
@@ -110,6 +117,7 @@ public final class ImageLoader {
               vm,
               new CodeShare(identity.libjvm, identity.layout),
               new RecordMemory(image),
+              new Countdowns(image.count(TableNumber.RECORDS)),
               first,
               count,
               options.exclude().isEmpty() ? null : Exclusions.of(options.exclude()),
@@ -186,7 +194,7 @@ public final class ImageLoader {
     int idle = 0;
     int uptime = 0;
     boolean isPinLate = pin.isLate();
-    while ((application.isWaiting() || others.isAny() || isPinLate)
+    while ((application.isWaiting() || others.isAny() || isPinLate || parts.countdowns().isLarge())
         && idle < PATIENCE_MILLIS
         && !parts.end().isGiven()) {
       Thread.sleep(pause);
@@ -195,6 +203,9 @@ public final class ImageLoader {
       if (isPinLate && uptime > COLD_DELAY_MILLIS) {
         checkPin();
         isPinLate = false;
+      }
+      if (uptime > START_MILLIS) {
+        parts.countdowns().cut(CUT_BATCH);
       }
       freeInstalled();
       if (install(uptime)) {
@@ -223,6 +234,9 @@ public final class ImageLoader {
   /** Installs what has become installable; whether there was anything. */
   private boolean install(int uptime) {
     boolean isNews = false;
+    if (uptime > COLD_DELAY_MILLIS) {
+      parts.countdowns().endStart();
+    }
     if (uptime > COLD_DELAY_MILLIS && application.next() < parts.count()) {
       application.installNext(Math.min(parts.count(), application.next() + COLD_BATCH));
       isNews = true;

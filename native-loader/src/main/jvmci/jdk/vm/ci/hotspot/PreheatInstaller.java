@@ -23,6 +23,10 @@ final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
   /** The sites are in the stream, but with -esa the constructor looks at the array. */
   private static final Site[] NO_SITES = new Site[0];
 
+  // CompLevel, src/hotspot/share/compiler/compilerDefinitions.hpp
+  private static final byte LIMITED_PROFILE = 2;
+  private static final byte FULL_OPTIMIZATION = 4;
+
   private CompilerToVM compilerToVm;
   private long addressOffset;
   private long codeStartOffset;
@@ -36,7 +40,8 @@ final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
    *
    * @param objects in: code, data section, object pool or null; out: the VM's message on failure
    * @param numbers in: address of the install stream, alignment of the data section, frame size, 0
-   *     for a stub or 1 for a method; out: address of the code blob, start of its code
+   *     for a stub or 1 for a method, two for results, offset of the level in an nmethod, or 0
+   *     where it has to stay; out: address of the code blob, start of its code
    * @return JVMCI::CodeInstallResult (src/hotspot/share/jvmci/jvmci.hpp), 0 means installed
    */
   @Override
@@ -108,8 +113,20 @@ final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
     long result = install(compiled, new HotSpotNmethod(null, null, true, 1L), objects, numbers);
     if (result != 0) {
       objects[3] = compiled.getInstallationFailureMessage();
+    } else if (numbers[6] != 0) {
+      lower(numbers[4] + numbers[6]);
     }
     return result;
+  }
+
+  /**
+   * Makes the VM take code for such as counts, from which its policy leads on; from the level of
+   * JVMCI's code it does not.
+   */
+  private static void lower(long level) {
+    if (UNSAFE.getByte(level) == FULL_OPTIMIZATION) {
+      UNSAFE.putByte(level, LIMITED_PROFILE);
+    }
   }
 
   private long install(

@@ -27,7 +27,12 @@ public enum ExternalKind implements Numbered {
    * ResolvedIndyEntry} it names, and that entry's {@code _resolved_references_index}. The class
    * must be linked.
    */
-  CALL_SITE(KindNumber.EXTERNAL_CALL_SITE);
+  CALL_SITE(KindNumber.EXTERNAL_CALL_SITE),
+  /**
+   * The address of a 4-byte word that belongs to the record alone: how often its code may still be
+   * entered, or go round its loops, until it tells the VM that it is hot.
+   */
+  COUNTDOWN(KindNumber.EXTERNAL_COUNTDOWN);
 
   private final int number;
 

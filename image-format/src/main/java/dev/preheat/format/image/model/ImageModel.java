@@ -257,6 +257,24 @@ public record ImageModel(
     }
   }
 
+  /** The word of a record's own that counts down until its code makes way for the JIT. */
+  public record Countdown() implements External {
+    @Override
+    public ExternalKind kind() {
+      return ExternalKind.COUNTDOWN;
+    }
+
+    @Override
+    public String name() {
+      return "countdown";
+    }
+
+    @Override
+    public long offset() {
+      return 0;
+    }
+  }
+
   /** A place to patch, at {@code offset} of the stream or the code. */
   public sealed interface Relocation {
 

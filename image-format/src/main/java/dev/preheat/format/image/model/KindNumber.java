@@ -30,6 +30,7 @@ public final class KindNumber {
   public static final int EXTERNAL_ROUTINE = 2;
   public static final int EXTERNAL_STUB = 3;
   public static final int EXTERNAL_CALL_SITE = 4;
+  public static final int EXTERNAL_COUNTDOWN = 5;
 
   public static final int FACT_EQUAL_1 = 0;
   public static final int FACT_EQUAL_4 = 1;

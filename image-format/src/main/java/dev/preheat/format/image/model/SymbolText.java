@@ -64,7 +64,7 @@ public final class SymbolText {
     return switch (external.kind()) {
       case ADDRESS, NUMBER, ROUTINE ->
           external.name() + " (libjvm + 0x" + Long.toHexString(external.offset()) + ")";
-      case STUB -> external.name();
+      case STUB, COUNTDOWN -> external.name();
       case CALL_SITE ->
           ((ImageModel.CallSiteAppendix) external).method() + " at " + external.offset();
     };

@@ -11,6 +11,7 @@ import dev.preheat.format.image.model.ExternalKind;
 import dev.preheat.format.image.model.ImageModel.CallSiteAppendix;
 import dev.preheat.format.image.model.ImageModel.ClassMirror;
 import dev.preheat.format.image.model.ImageModel.ClassSymbol;
+import dev.preheat.format.image.model.ImageModel.Countdown;
 import dev.preheat.format.image.model.ImageModel.External;
 import dev.preheat.format.image.model.ImageModel.LibjvmAddress;
 import dev.preheat.format.image.model.ImageModel.LibjvmNumber;
@@ -107,6 +108,7 @@ final class ConstantReader {
       case ROUTINE -> inLibjvm(record, entry, new LibjvmRoutine(name(entry), offset));
       case STUB -> stub(record, entry, offset);
       case CALL_SITE -> new NumberedExternal(callSite(entry, record, offset), ImageLayout.NONE);
+      case COUNTDOWN -> countdown(record, entry, offset);
     };
   }
 
@@ -120,6 +122,15 @@ final class ConstantReader {
       throw entry.damaged("only a stub has a record");
     }
     return new NumberedExternal(external, ImageLayout.NONE);
+  }
+
+  private static NumberedExternal countdown(int record, Entry entry, long offset)
+      throws ImageFormatException {
+    Countdown countdown = new Countdown();
+    if (record != ImageLayout.NONE || offset != 0 || !name(entry).equals(countdown.name())) {
+      throw entry.damaged("a countdown has neither record nor offset, and that name");
+    }
+    return new NumberedExternal(countdown, ImageLayout.NONE);
   }
 
   private NumberedExternal stub(int record, Entry entry, long offset) throws ImageFormatException {

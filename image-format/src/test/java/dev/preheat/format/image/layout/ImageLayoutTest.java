@@ -72,7 +72,7 @@ class ImageLayoutTest {
         ClassKind: INSTANCE=0, OBJECT_ARRAY=1, PRIMITIVE_ARRAY=2
         ClassRole: BOOT=0, PLATFORM=1, APP=2
         ContainerKind: JAR=0, DIRECTORY=1, ABSENT=2
-        ExternalKind: ADDRESS=0, NUMBER=1, ROUTINE=2, STUB=3, CALL_SITE=4
+        ExternalKind: ADDRESS=0, NUMBER=1, ROUTINE=2, STUB=3, CALL_SITE=4, COUNTDOWN=5
         FactKind: EQUAL_1=0, EQUAL_4=1, EQUAL_8=2, SUPERSET_8=3, AT_LEAST_1=4, AT_LEAST_4=5,
             AT_LEAST_8=6
         FactPhase: START=0, CONFIGURED=1

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
+package dev.preheat.compiler.graal;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import jdk.graal.compiler.core.common.memory.BarrierType;
+import jdk.graal.compiler.core.common.memory.MemoryOrderMode;
+import jdk.graal.compiler.core.common.type.IntegerStamp;
+import jdk.graal.compiler.core.common.type.StampFactory;
+import jdk.graal.compiler.nodes.AbstractBeginNode;
+import jdk.graal.compiler.nodes.BeginNode;
+import jdk.graal.compiler.nodes.ConstantNode;
+import jdk.graal.compiler.nodes.DeoptimizeNode;
+import jdk.graal.compiler.nodes.EndNode;
+import jdk.graal.compiler.nodes.FixedNode;
+import jdk.graal.compiler.nodes.FixedWithNextNode;
+import jdk.graal.compiler.nodes.FrameState;
+import jdk.graal.compiler.nodes.GraphState;
+import jdk.graal.compiler.nodes.IfNode;
+import jdk.graal.compiler.nodes.Invoke;
+import jdk.graal.compiler.nodes.LogicNode;
+import jdk.graal.compiler.nodes.LoopBeginNode;
+import jdk.graal.compiler.nodes.MergeNode;
+import jdk.graal.compiler.nodes.NamedLocationIdentity;
+import jdk.graal.compiler.nodes.NodeView;
+import jdk.graal.compiler.nodes.ProfileData.BranchProbabilityData;
+import jdk.graal.compiler.nodes.SafepointNode;
+import jdk.graal.compiler.nodes.StateSplit;
+import jdk.graal.compiler.nodes.StructuredGraph;
+import jdk.graal.compiler.nodes.ValueNode;
+import jdk.graal.compiler.nodes.ValuePhiNode;
+import jdk.graal.compiler.nodes.calc.AddNode;
+import jdk.graal.compiler.nodes.calc.IntegerLessThanNode;
+import jdk.graal.compiler.nodes.calc.IntegerTestNode;
+import jdk.graal.compiler.nodes.calc.SubNode;
+import jdk.graal.compiler.nodes.calc.UnsignedRightShiftNode;
+import jdk.graal.compiler.nodes.extended.ForeignCall;
+import jdk.graal.compiler.nodes.loop.CountedLoopInfo;
+import jdk.graal.compiler.nodes.loop.InductionVariable;
+import jdk.graal.compiler.nodes.loop.Loop;
+import jdk.graal.compiler.nodes.loop.LoopsData;
+import jdk.graal.compiler.nodes.memory.ReadNode;
+import jdk.graal.compiler.nodes.memory.SideEffectFreeWriteNode;
+import jdk.graal.compiler.nodes.memory.WriteNode;
+import jdk.graal.compiler.nodes.memory.address.AddressNode;
+import jdk.graal.compiler.nodes.memory.address.OffsetAddressNode;
+import jdk.graal.compiler.phases.BasePhase;
+import jdk.graal.compiler.phases.tiers.MidTierContext;
+import jdk.vm.ci.meta.DeoptimizationAction;
+import jdk.vm.ci.meta.DeoptimizationReason;
+import org.graalvm.word.LocationIdentity;
+
+/**
+ * Lets code make way for the JIT. Each method counts down a word of its own when it is entered and
+ * when it goes round a loop that is not short; at the end it tells the VM ({@link
+ * CounterOverflows}), and starts anew. A loop that goes on all the same, since it was entered once
+ * only, is left to the interpreter, which has ways from within a loop into compiled code.
+ *
+ * <p>Runs where the loops that are not short have got their safepoints.
+ */
+final class Countdowns extends BasePhase<MidTierContext> {
+
+  /** Stands for the address of the word; no plausible constant. */
+  static final long SENTINEL = 0x5072_6568_436E_7431L;
+
+  /** How often code runs until it tells again. */
+  private static final int INTERVAL = 1 << 11;
+
+  /** So often a loop may go round in code that nothing has replaced: some tenths of a second. */
+  private static final int LONGEST_LOOP = 1 << 26;
+
+  /** The VM compiles nothing longer (HugeMethodLimit): there is nothing to make way for. */
+  private static final int LONGEST_BYTECODE = 8000;
+
+  /** Up to so many bytes of bytecode C1 inlines and profiles a method itself (MaxInlineSize). */
+  private static final int SMALL_BYTECODE = 35;
+
+  /** So many rounds of a loop, as a power of two, are worth as much as a call. */
+  private static final int LOG_ROUNDS = 3;
+
+  /** So much is a call worth where there are loops: they may end before they count. */
+  private static final int WITH_LOOPS = 8;
+
+  /** After so many rounds, a power of two, a loop looks at the word. */
+  private static final int ROUNDS = 1 << 10;
+
+  private static final double RARE = 1.0 / INTERVAL;
+
+  private static final LocationIdentity COUNTDOWN = NamedLocationIdentity.mutable("countdown");
+
+  private final CounterOverflows overflows;
+
+  Countdowns(CounterOverflows overflows) {
+    this.overflows = overflows;
+  }
+
+  @Override
+  public Optional<NotApplicable> notApplicableTo(GraphState graphState) {
+    return NotApplicable.when(
+        !graphState.isAfterStage(GraphState.StageFlag.SAFEPOINTS_INSERTION),
+        "it is not known which loops are short");
+  }
+
+  @Override
+  protected void run(StructuredGraph graph, MidTierContext context) {
+    Set<LoopBeginNode> loops = new LinkedHashSet<>();
+    for (SafepointNode safepoint : graph.getNodes().filter(SafepointNode.class)) {
+      if (safepoint.getLoopLink() instanceof LoopBeginNode loop) {
+        loops.add(loop);
+      }
+    }
+    if (graph.method().getCodeSize() > LONGEST_BYTECODE || (loops.isEmpty() && isSimple(graph))) {
+      return;
+    }
+    atCountedLoops(graph, loops, context);
+    for (LoopBeginNode loop : loops) {
+      if (isUsable(loop.stateAfter())) {
+        atLoop(loop);
+      }
+    }
+    atEntry(graph);
+  }
+
+  /**
+   * Innermost loops that are counted have no safepoints. They take off at once what they are worth,
+   * and who enters the method the next time tells. Within another loop the rounds of that count.
+   */
+  private static void atCountedLoops(
+      StructuredGraph graph, Set<LoopBeginNode> others, MidTierContext context) {
+    LoopsData data = context.getLoopsDataProvider().getLoopsData(graph);
+    data.detectCountedLoops();
+    for (Loop loop : data.countedLoops()) {
+      if (!others.contains(loop.loopBegin())
+          && loop.parent() == null
+          && isToCount(loop.counted())) {
+        takeOff(graph, loop);
+      }
+    }
+    data.deleteUnusedNodes();
+  }
+
+  /** Where the number of rounds is not known, and takes no division to find. */
+  private static boolean isToCount(CountedLoopInfo loop) {
+    InductionVariable counter = loop.getLimitCheckedIV();
+    return loop.loopCanNeverOverflow()
+        && !loop.isConstantMaxTripCount()
+        && counter.isConstantStride()
+        && Long.bitCount(Math.abs(counter.constantStride())) == 1
+        && counter.valueNode().stamp(NodeView.DEFAULT) instanceof IntegerStamp stamp
+        && stamp.getBits() == Integer.SIZE;
+  }
+
+  private static void takeOff(StructuredGraph graph, Loop loop) {
+    ValueNode worth =
+        graph.addOrUniqueWithInputs(
+            UnsignedRightShiftNode.create(
+                loop.counted().maxTripCountNode(),
+                ConstantNode.forInt(LOG_ROUNDS, graph),
+                NodeView.DEFAULT));
+    AddressNode word = word(graph);
+    ReadNode before = graph.add(read(word));
+    WriteNode write =
+        graph.add(
+            write(
+                word,
+                graph.addOrUniqueWithInputs(SubNode.create(before, worth, NodeView.DEFAULT))));
+    graph.addBeforeFixed(loop.loopBegin().forwardEnd(), before);
+    graph.addAfterFixed(before, write);
+  }
+
+  /** Without calls and loops, small code is as good as the JIT's. */
+  private static boolean isSimple(StructuredGraph graph) {
+    return graph.method().getCodeSize() <= SMALL_BYTECODE
+        && graph.getNodes().filter(node -> node instanceof Invoke).isEmpty()
+        && graph.getNodes().filter(node -> node instanceof ForeignCall).isEmpty()
+        && !graph.hasLoops();
+  }
+
+  /**
+   * At the entry, or behind the lock of a synchronized method: before it there is no state that the
+   * interpreter could go on with.
+   */
+  private void atEntry(StructuredGraph graph) {
+    FixedNode node = graph.start();
+    while (node instanceof FixedWithNextNode place) {
+      if (place instanceof StateSplit split && isUsable(split.stateAfter())) {
+        append(place, split.stateAfter(), graph.hasLoops() ? WITH_LOOPS : 1, false);
+        return;
+      }
+      node = place.next();
+    }
+  }
+
+  /**
+   * Rounds are counted in a register; the word is looked at each {@value #ROUNDS} of them, and not
+   * at all where a loop ends before.
+   */
+  private void atLoop(LoopBeginNode loop) {
+    StructuredGraph graph = loop.graph();
+    ValuePhiNode round =
+        graph.addWithoutUnique(new ValuePhiNode(StampFactory.forInteger(Integer.SIZE), loop));
+    ValueNode next =
+        graph.addOrUniqueWithInputs(
+            AddNode.create(round, ConstantNode.forInt(1, graph), NodeView.DEFAULT));
+    round.addInput(ConstantNode.forInt(0, graph));
+    for (int i = loop.getLoopEndCount(); i > 0; i--) {
+      round.addInput(next);
+    }
+    LogicNode isTime =
+        graph.addOrUniqueWithInputs(
+            IntegerTestNode.create(next, ConstantNode.forInt(ROUNDS - 1, graph), NodeView.DEFAULT));
+    FixedNode body = loop.next();
+    loop.setNext(null);
+    AbstractBeginNode look = graph.add(new BeginNode());
+    AbstractBeginNode goesOn = graph.add(new BeginNode());
+    MergeNode merge = merge(graph, loop.stateAfter());
+    loop.setNext(
+        graph.add(new IfNode(isTime, look, goesOn, BranchProbabilityData.injected(1.0 / ROUNDS))));
+    goesOn.setNext(end(merge));
+    look.setNext(end(merge));
+    merge.setNext(body);
+    append(look, loop.stateAfter(), ROUNDS >> LOG_ROUNDS, true);
+  }
+
+  private static MergeNode merge(StructuredGraph graph, FrameState state) {
+    MergeNode merge = graph.add(new MergeNode());
+    merge.setStateAfter(state);
+    return merge;
+  }
+
+  private static boolean isUsable(FrameState state) {
+    return state != null && state.isValidForDeoptimization();
+  }
+
+  private void append(FixedWithNextNode place, FrameState state, int worth, boolean isLoop) {
+    StructuredGraph graph = place.graph();
+    FixedNode following = place.next();
+    place.setNext(null);
+    AddressNode word = word(graph);
+    ReadNode before = graph.add(read(word));
+    ValueNode after =
+        graph.addOrUniqueWithInputs(
+            AddNode.create(before, ConstantNode.forInt(-worth, graph), NodeView.DEFAULT));
+    WriteNode write = graph.add(write(word, after));
+    LogicNode isOver =
+        graph.addOrUniqueWithInputs(
+            IntegerLessThanNode.create(after, ConstantNode.forInt(0, graph), NodeView.DEFAULT));
+    AbstractBeginNode over = graph.add(new BeginNode());
+    AbstractBeginNode goesOn = graph.add(new BeginNode());
+    IfNode branch =
+        graph.add(new IfNode(isOver, over, goesOn, BranchProbabilityData.injected(RARE)));
+    MergeNode merge = merge(graph, state);
+    place.setNext(before);
+    before.setNext(write);
+    write.setNext(branch);
+    goesOn.setNext(end(merge));
+    WriteNode anew = graph.add(write(word, ConstantNode.forInt(INTERVAL, graph)));
+    over.setNext(anew);
+    CounterOverflows.Told told =
+        overflows.append(anew, state, isLoop, isLoop ? INTERVAL << LOG_ROUNDS : INTERVAL);
+    if (isLoop) {
+      leaveLongLoop(told, merge);
+    } else {
+      told.last().setNext(end(merge));
+    }
+    merge.setNext(following);
+  }
+
+  private static void leaveLongLoop(CounterOverflows.Told told, MergeNode merge) {
+    StructuredGraph graph = merge.graph();
+    LogicNode isLong =
+        graph.addOrUniqueWithInputs(
+            IntegerLessThanNode.create(
+                ConstantNode.forInt(LONGEST_LOOP, graph), told.before(), NodeView.DEFAULT));
+    AbstractBeginNode leave = graph.add(new BeginNode());
+    leave.setNext(
+        graph.add(
+            new DeoptimizeNode(
+                DeoptimizationAction.None, DeoptimizationReason.TransferToInterpreter)));
+    AbstractBeginNode stay = graph.add(new BeginNode());
+    stay.setNext(end(merge));
+    told.last()
+        .setNext(graph.add(new IfNode(isLong, leave, stay, BranchProbabilityData.injected(RARE))));
+  }
+
+  private static EndNode end(MergeNode merge) {
+    EndNode end = merge.graph().add(new EndNode());
+    merge.addForwardEnd(end);
+    return end;
+  }
+
+  private static AddressNode word(StructuredGraph graph) {
+    return graph.unique(
+        new OffsetAddressNode(
+            ConstantNode.forLong(SENTINEL, graph), ConstantNode.forLong(0, graph)));
+  }
+
+  private static ReadNode read(AddressNode word) {
+    return new ReadNode(
+        word,
+        COUNTDOWN,
+        StampFactory.forInteger(Integer.SIZE),
+        BarrierType.NONE,
+        MemoryOrderMode.PLAIN);
+  }
+
+  /** The interpreter knows nothing of the word. */
+  private static WriteNode write(AddressNode word, ValueNode value) {
+    return SideEffectFreeWriteNode.createWithoutSideEffect(word, COUNTDOWN, value);
+  }
+}

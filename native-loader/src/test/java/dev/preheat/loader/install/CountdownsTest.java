@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
+package dev.preheat.loader.install;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jdk.internal.misc.Unsafe;
+import org.junit.jupiter.api.Test;
+
+class CountdownsTest {
+  private static final int RECORDS = 100;
+  private static final int LATER = 2048;
+  private static final int MANY = 1_000_000;
+
+  private final Countdowns countdowns = new Countdowns(RECORDS);
+
+  @Test
+  void eachRecordHasAWordOfItsOwnThatIsLargeAtTheStart() {
+    assertFalse(countdowns.isLarge(), "no code has asked");
+    long first = countdowns.of(3);
+    long second = countdowns.of(4);
+
+    assertEquals(Integer.BYTES, second - first);
+    assertTrue(count(3) > MANY);
+    assertNotEquals(count(3), count(4), "not all at once");
+    assertTrue(countdowns.isLarge());
+  }
+
+  @Test
+  void wordsAreCutDownInTurn() {
+    int before = count(50);
+    countdowns.of(10);
+
+    countdowns.cut(20);
+
+    assertEquals(before, count(50));
+    countdowns.cut(RECORDS);
+    assertFalse(countdowns.isLarge());
+    assertEquals(LATER, count(10));
+    assertEquals(LATER, count(50));
+  }
+
+  /** Code that has counted down already is left alone. */
+  @Test
+  void noWordGrows() {
+    long word = countdowns.of(7);
+    Unsafe.getUnsafe().putInt(null, word, 5);
+
+    countdowns.cut(RECORDS);
+
+    assertEquals(5, Unsafe.getUnsafe().getInt(null, word));
+  }
+
+  @Test
+  void codeOfTheJitThatProfilesGivesWayAtTheStartOnly() {
+    assertTrue(countdowns.isStart());
+    countdowns.endStart();
+    assertFalse(countdowns.isStart());
+  }
+
+  private int count(int record) {
+    return Unsafe.getUnsafe().getInt(null, countdowns.of(record));
+  }
+}
