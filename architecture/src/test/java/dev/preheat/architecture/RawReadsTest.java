@@ -37,6 +37,7 @@ class RawReadsTest {
           "RecordMemory",
           "Relocator",
           "LoaderFinder",
+          "Countdowns",
           "DefinedClasses",
           "NativeMemory");
 

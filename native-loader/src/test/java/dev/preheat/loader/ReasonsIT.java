@@ -35,6 +35,7 @@ class ReasonsIT {
   private static final String FLOOR_MOD = FLOOR_MOD_NAME + ": ";
   private static final String TO_RADIANS = "java.lang.Math.toRadians(D)D";
   private static final String LATE = "App$Late.getAsInt()I: ";
+  private static final String OVERFLOW = "counter_overflow(int,Word)void";
   private static final String SUM = "App.sum([I)I";
   private static final String TOTAL = "App.total(LApp$Shape;)I";
 
@@ -336,12 +337,9 @@ class ReasonsIT {
 
     assertEquals("", report.run().err());
     assertEquals(
-        List.of(
-            LATE + "class not loaded: App$Late",
-            SUM + ": external missing: counter_overflow(int,Word)void"),
+        List.of(LATE + "class not loaded: App$Late", SUM + ": external missing: " + OVERFLOW),
         report.missing("App"));
     assertTrue(report.number(Outcome.CODE_TOO_LARGE) > 0, report.run().out());
-    // Methods that call a stub which is too large miss it.
     report.assertCounts(
         2, report.number(Outcome.CODE_TOO_LARGE) + report.number(Outcome.EXTERNAL_MISSING));
   }

@@ -44,7 +44,7 @@ final class CounterOverflow {
         return target(blob);
       }
     }
-    throw new UnknownVmException("has no stub of C1 for counters that overflow");
+    throw unknown();
   }
 
   /** Goes from block to block; what comes behind the last one has no length. */
@@ -79,8 +79,7 @@ final class CounterOverflow {
       }
     }
     if (targets.size() != 1) {
-      throw new UnknownVmException(
-          "calls " + targets.size() + " routines when a counter of C1's overflows");
+      throw unknown();
     }
     return targets.iterator().next();
   }
@@ -96,5 +95,9 @@ final class CounterOverflow {
             && at + 2 + Long.BYTES <= end
             && (RawMemory.u1(at + 1) & REGISTER) == MOVE_IMMEDIATE;
     return isMove ? RawMemory.u8(at + 2) : 0;
+  }
+
+  private static UnknownVmException unknown() {
+    return new UnknownVmException("does not describe the field " + NAME);
   }
 }
