@@ -9,7 +9,6 @@ import dev.preheat.testkit.ChildJvm;
 import dev.preheat.testkit.ChildJvm.Result;
 import dev.preheat.testkit.ImageKit;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An image that is too large for a small code cache leaves the JIT what it needs. */
 class CodeCacheIT {
 
-  private static final int METHODS = 100;
-  private static final int METHOD_BYTES = 1 << 16;
+  private static final int METHODS = LargeImage.METHODS;
   private static final int CACHE_MEGABYTES = 16;
 
   /** Methods that ran often may fill this part of a code cache that is one heap. */
@@ -29,34 +27,21 @@ class CodeCacheIT {
 
   @Test
   void theJitGoesOnWhenTheImageHasItsShare() throws IOException {
-    ImageKit kit = new ImageKit(directory);
-    Path loader = kit.loaderJar();
-    for (int i = 0; i < METHODS; i++) {
-      kit.method("Work", "m" + i, "(I)I");
-    }
-    Path program =
-        kit.programJar(
-            "program.jar", Files.readString(Path.of("src/test/programs/Crammed.java")), source());
-    Path image =
-        ChangedRecord.write(
-            kit.image(List.of(loader, program)),
-            "large.so",
-            "Work\\..*",
-            old -> ChangedRecord.resized(old, METHOD_BYTES, old.body().data().length));
+    LargeImage large = LargeImage.of(new ImageKit(directory), "Crammed");
     Path file = directory.resolve("report.json");
     Result result =
         ChildJvm.withOptions()
             .options(List.of("-XX:ReservedCodeCacheSize=" + CACHE_MEGABYTES + "m", "-Xbatch"))
             .options(List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:all=warning:stderr"))
-            .option("-Dpreheat.image=" + image)
+            .option("-Dpreheat.image=" + large.image())
             .option("-Dpreheat.report=" + file)
             .option("-Dpreheat.install=before-main")
-            .classPath(ImageKit.path(List.of(loader, program)))
+            .classPath(ImageKit.path(List.of(large.loader(), large.program())))
             .run("Crammed$Early", List.of("Work"));
     Result interpreted =
         ChildJvm.bare()
             .option("-Xint")
-            .classPath(program.toString())
+            .classPath(large.program().toString())
             .run("Crammed", List.of("Work"));
 
     assertEquals("", result.err());
@@ -70,23 +55,9 @@ class CodeCacheIT {
     assertEquals(0, report.number(Outcome.CODE_CACHE_FULL), report::toString);
     report.assertCounts(METHODS - left, left);
     long bytes = Long.parseLong(lines.get(0));
-    assertTrue(bytes > (long) (METHODS - left) * METHOD_BYTES, () -> bytes + " bytes");
+    assertTrue(bytes > (long) (METHODS - left) * LargeImage.METHOD_BYTES, () -> bytes + " bytes");
     assertTrue(left < METHODS, report::toString);
     assertTrue(
         bytes <= (long) (CACHE_MEGABYTES << 20) * SHARE_PERCENT / 100, () -> bytes + " bytes");
-  }
-
-  private static String source() {
-    StringBuilder source = new StringBuilder();
-    source.append("public class Work {\n  public static int all(int x) {\n    int sum = 0;\n");
-    for (int i = 0; i < METHODS; i++) {
-      source.append("    sum += m").append(i).append("(x);\n");
-    }
-    source.append("    return sum;\n  }\n");
-    for (int i = 0; i < METHODS; i++) {
-      source.append("  static int m").append(i).append("(int x) { return x + ").append(i);
-      source.append("; }\n");
-    }
-    return source.append("}\n").toString();
   }
 }

@@ -227,8 +227,13 @@ public final class ImageLoader {
         && !others.isAny()
         && application.waiting() <= mostKept) {
       image.keepOnly(parts.first(), application.waitingRecords());
-      mostKept = application.waiting() / 2;
+      mostKept = mostKept(application.waiting());
     }
+  }
+
+  /** So many records may be kept the next time, when so many are now; -1 when none is left. */
+  static int mostKept(int kept) {
+    return kept == 0 ? -1 : kept / 2;
   }
 
   /** Installs what has become installable; whether there was anything. */
