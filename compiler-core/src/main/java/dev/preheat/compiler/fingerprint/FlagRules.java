@@ -61,7 +61,6 @@ final class FlagRules {
           "CompactStrings",
           "StackRedPages",
           "StackYellowPages",
-          "UseEmptySlotsInSupers",
           "UseUnalignedAccesses",
           "VMContinuations");
 

@@ -14,6 +14,7 @@ import dev.preheat.compiler.jvmci.VmTables;
 import dev.preheat.format.image.model.FactPhase;
 import dev.preheat.format.image.model.ImageModel.Fact;
 import dev.preheat.hotspot.UnknownVmException;
+import dev.preheat.hotspot.VmFlags;
 import dev.preheat.hotspot.archive.ArchiveDigest;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -62,6 +64,16 @@ final class FingerprintTest {
     assertEquals(Set.of(), unread);
     assertTrue(Collections.disjoint(FlagRules.UNREAD, read));
     assertTrue(Collections.disjoint(FlagRules.UNREAD, config.flags().keySet()));
+  }
+
+  /** Of a flag that the VM does not have there is no fact, and nothing says so. */
+  @Test
+  void flagsThatNobodyReadsAreFlagsOfTheVm() {
+    VmFlags flags = new VmFlags(new VmTables().structs());
+    List<String> missing =
+        FlagRules.UNREAD.stream().filter(name -> flags.find(name).isEmpty()).toList();
+    assertEquals(List.of(), missing);
+    assertEquals(Optional.empty(), flags.find("CompactString"));
   }
 
   /** What is read by a name that a method got from elsewhere, the test above would not find. */
