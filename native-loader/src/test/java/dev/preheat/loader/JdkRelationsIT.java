@@ -2,6 +2,7 @@
 package dev.preheat.loader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.preheat.testkit.ChildJvm;
 import dev.preheat.testkit.ChildJvm.Result;
@@ -12,9 +13,11 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.Interfaces;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 class JdkRelationsIT {
 
   private static final int METHODS = 8;
+
+  /** Beginnings of the names of methods that read fields which Graal knows by name. */
+  private static final String[] READERS = {
+    "JdkRelations$Fields",
+    "com.sun.crypto.provider.CipherB",
+    "sun.security.provider.DigestBase.impl"
+  };
 
   @TempDir private static Path directory;
   private static Path loader;
@@ -57,12 +67,26 @@ class JdkRelationsIT {
             .method("JdkRelations", "returned", "()Z")
             .method("JdkRelations", "cast", "(Ljava/lang/Object;)Ljava/lang/String;")
             .method("JdkRelations", "independent", "(I)I")
+            .jdkType("java/lang/ref/Reference")
+            .jdkType("java/lang/ref/WeakReference")
+            .jdkType("jdk/internal/util/Preconditions")
+            .jdkType("sun/security/provider/SHA2")
+            .jdkType("sun/security/util/ArrayUtil")
+            .jdkType("com/sun/crypto/provider/AESCrypt")
+            .jdkType("com/sun/crypto/provider/FeedbackCipher")
+            .jdkType("com/sun/crypto/provider/SymmetricCipher")
+            .jdkMethod("sun/security/provider/DigestBase", "implCompressMultiBlock", "([BII)I")
+            .jdkMethod("com/sun/crypto/provider/CipherBlockChaining", "encrypt", "([BII[BI)I")
+            .method(
+                "JdkRelations$Fields",
+                "referent",
+                "(Ljava/lang/ref/WeakReference;)Ljava/lang/Object;")
             .image(List.of(loader, program));
   }
 
   @Test
   void theSameClassesAreTheSame() throws IOException {
-    LoadReport report = run(List.of());
+    LoadReport report = run("JdkRelations", List.of());
 
     assertEquals("false false false false\nfalse false no cast\n8\n", report.run().out());
     report.assertCounts(METHODS, 0);
@@ -70,7 +94,8 @@ class JdkRelationsIT {
 
   @Test
   void aPatchedClassTakesOutWhatItsShapeDecided() throws IOException {
-    LoadReport report = run(List.of("--patch-module=java.base=" + patch()));
+    patch("java/util/StringJoiner", listener());
+    LoadReport report = run("JdkRelations", patched());
 
     assertEquals("true true true true\ntrue true cast\n8\n", report.run().out());
     assertEquals(
@@ -84,32 +109,96 @@ class JdkRelationsIT {
                 "throughJdk()Z")
             .map(method -> "JdkRelations." + method + ": class changed: java.util.StringJoiner")
             .toList(),
-        report.missing("JdkRelations"));
+        report.missing("JdkRelations."));
     report.assertCounts(1, METHODS - 1);
   }
 
-  /** A joiner that is a listener, too. */
-  private Path patch() throws IOException {
-    String name = "java/util/StringJoiner.class";
+  /** Which fields Graal reads by their names, its code for a method of the JDK says. */
+  @Test
+  void fieldsThatTheCompilerKnowsByNameAreWhereTheyWere() throws IOException {
+    LoadReport report = run("JdkRelations$Fields", List.of(), "SHA-256");
+
+    assertEquals(List.of(), report.missing(READERS));
+  }
+
+  @Test
+  void aFieldMoreTakesOutWhatReadsTheOthersByName() throws IOException {
+    assumeTrue(hasIntrinsics());
+    patch("sun/security/provider/SHA2", field(ConstantDescs.CD_long));
+    patch("com/sun/crypto/provider/AESCrypt", field(ConstantDescs.CD_long));
+    // With a long its references would not be in one piece, as the VM takes for granted
+    // (InstanceRefKlass::update_nonstatic_oop_maps, src/hotspot/share/oops/instanceRefKlass.cpp).
+    patch("java/lang/ref/Reference", field(ConstantDescs.CD_int));
+    LoadReport report = run("JdkRelations$Fields", patched(), "SHA-256");
+
+    assertEquals(
+        List.of(
+            "JdkRelations$Fields.referent(Ljava/lang/ref/WeakReference;)Ljava/lang/Object;: class"
+                + " changed: java.lang.ref.Reference",
+            "com.sun.crypto.provider.CipherBlockChaining.encrypt([BII[BI)I: class changed:"
+                + " com.sun.crypto.provider.AESCrypt",
+            "sun.security.provider.DigestBase.implCompressMultiBlock([BII)I: class changed:"
+                + " sun.security.provider.SHA2"),
+        report.missing(READERS));
+  }
+
+  /** What the compiler's own code for them would read is no part of the method then. */
+  @Test
+  void classesThatWereNotTracedMayHaveOtherFields() throws IOException {
+    assumeTrue(hasIntrinsics());
+    for (String type : List.of("MD5", "SHA", "SHA3", "SHA5")) {
+      patch("sun/security/provider/" + type, field(ConstantDescs.CD_long));
+    }
+    LoadReport report =
+        run("JdkRelations$Fields", patched(), "MD5", "SHA-1", "SHA-512", "SHA3-256");
+
+    assertEquals(
+        List.of(
+            "sun.security.provider.DigestBase.implCompressMultiBlock([BII)I: installed:"
+                + " invalidated: assumption broken or deoptimised"),
+        report.missing(READERS));
+  }
+
+  /** Where the processor does not have them, nothing relies on those classes. */
+  private static boolean hasIntrinsics() throws IOException {
+    String flags =
+        ChildJvm.bare()
+            .options(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+PrintFlagsFinal"))
+            .program(List.of("-version"))
+            .run()
+            .out();
+    return Stream.of("UseSHA256Intrinsics", "UseAESIntrinsics")
+        .allMatch(flag -> Pattern.compile(flag + " += true").matcher(flags).find());
+  }
+
+  private List<String> patched() {
+    return List.of("--patch-module=java.base=" + scratch.resolve("patch"));
+  }
+
+  /** A class that is a listener, and nothing else. */
+  private static ClassTransform listener() {
+    return ClassTransform.dropping(Interfaces.class::isInstance)
+        .andThen(
+            ClassTransform.endHandler(
+                type -> type.withInterfaceSymbols(ClassDesc.of("java.util.EventListener"))));
+  }
+
+  private static ClassTransform field(ClassDesc type) {
+    return ClassTransform.endHandler(each -> each.withField("added", type, 0));
+  }
+
+  private void patch(String type, ClassTransform change) throws IOException {
+    String name = type + ".class";
     Path file = scratch.resolve("patch").resolve(name);
     Files.createDirectories(file.getParent());
     ClassFile classes = ClassFile.of();
     try (InputStream in = ClassLoader.getSystemResourceAsStream(name)) {
-      Files.write(
-          file,
-          classes.transformClass(
-              classes.parse(in.readAllBytes()),
-              ClassTransform.dropping(Interfaces.class::isInstance)
-                  .andThen(
-                      ClassTransform.endHandler(
-                          type ->
-                              type.withInterfaceSymbols(
-                                  ClassDesc.of("java.util.EventListener"))))));
+      Files.write(file, classes.transformClass(classes.parse(in.readAllBytes()), change));
     }
-    return scratch.resolve("patch");
   }
 
-  private LoadReport run(List<String> options) throws IOException {
+  private LoadReport run(String main, List<String> options, String... arguments)
+      throws IOException {
     Path report = scratch.resolve("report.json");
     Result result =
         ChildJvm.withOptions()
@@ -118,13 +207,13 @@ class JdkRelationsIT {
             .option("-Dpreheat.report=" + report)
             .option("-Dpreheat.install=before-main")
             .classPath(ImageKit.path(List.of(loader, program)))
-            .run("JdkRelations$Early", List.of());
+            .run(main + "$Early", List.of(arguments));
     Result interpreted =
         ChildJvm.bare()
             .options(options)
             .option("-Xint")
             .classPath(program.toString())
-            .run("JdkRelations", List.of());
+            .run(main, List.of(arguments));
 
     assertEquals(interpreted, result);
     return LoadReport.of(result, report);
