@@ -15,7 +15,7 @@ public final class Freed {
   /** A buffer of its own shows that the right memory is looked at. */
   private static final int OWN_KILOBYTES = 1 << 10;
 
-  /** Of an image of more than 6 MB. */
+  /** Of an image of more than 12 MB. */
   private static final int MOST_KILOBYTES = 1 << 10;
 
   public static void main(String[] arguments) throws Exception {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The memory of an image goes when its methods are installed, while the loader waits for more. */
 class FreedIT {
 
-  private static final int LEAST_BYTES = 6 << 20;
+  private static final int LEAST_BYTES = 12 << 20;
 
   @TempDir private Path directory;
 

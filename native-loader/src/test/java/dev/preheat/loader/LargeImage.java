@@ -16,7 +16,7 @@ import java.util.List;
 record LargeImage(Path loader, Path program, Path image) {
 
   static final int METHODS = 100;
-  static final int METHOD_BYTES = 1 << 16;
+  static final int METHOD_BYTES = 1 << 17;
 
   /**
    * Makes program and image.
