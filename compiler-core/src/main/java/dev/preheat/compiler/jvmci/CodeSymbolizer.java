@@ -46,18 +46,15 @@ public final class CodeSymbolizer {
   /** The upper half of numbers that stand for offsets; not an address, not a plausible constant. */
   public static final long SENTINEL = 0x5052_4548_0000_0000L;
 
-  /** Addresses above this are libjvm, the code cache, metaspace and the C heap. */
-  private static final long LOWEST_NATIVE_ADDRESS = 0x7000_0000_0000L;
-
-  private static final long HIGHEST_NATIVE_ADDRESS = 0x7FFF_FFFF_FFFFL;
-
   private final JvmciInternals internals;
   private final LoadedSymbols world;
+  private final NativeAddresses addresses;
 
   /** For code that refers to classes of the given world only. */
   public CodeSymbolizer(JvmciInternals internals, LoadedSymbols world) {
     this.internals = internals;
     this.world = world;
+    this.addresses = NativeAddresses.of(world.config());
   }
 
   /**
@@ -73,7 +70,7 @@ public final class CodeSymbolizer {
     stream.run(encoded.bytes());
     CodeBytes bytes = CodeBytes.of(code);
     List<Relocation> patches = new ArrayList<>(stream.patches());
-    patches.addAll(findSentinels(bytes, names.sentinels()));
+    patches.addAll(findSentinels(bytes, names.sentinels(), addresses));
     List<ObjectSymbol> pool = new ArrayList<>();
     if (encoded.objects() != null) {
       for (Object object : encoded.objects()) {
@@ -86,7 +83,13 @@ public final class CodeSymbolizer {
     return new Symbolized(body, patches, pool);
   }
 
-  private static List<Relocation> findSentinels(CodeBytes bytes, Map<Long, External> sentinels)
+  /**
+   * Replaces sentinels.
+   *
+   * @throws OmissionException when there is an address, or something was made of a sentinel
+   */
+  static List<Relocation> findSentinels(
+      CodeBytes bytes, Map<Long, External> sentinels, NativeAddresses addresses)
       throws OmissionException {
     List<Relocation> patches = new ArrayList<>();
     ByteBuffer code = ByteBuffer.wrap(bytes.code()).order(ByteOrder.LITTLE_ENDIAN);
@@ -96,7 +99,7 @@ public final class CodeSymbolizer {
       if (external != null) {
         patches.add(new CodeRelocation(at, external));
         code.putLong(at, 0);
-      } else if (isNativeAddress(word) && isImmediate(bytes.code(), at)) {
+      } else if (isImmediate(bytes.code(), at) && addresses.contains(word)) {
         throw new OmissionException(OmissionReason.UNKNOWN_ADDRESS, "address in the code");
       } else if (word >>> Integer.SIZE == SENTINEL >>> Integer.SIZE) {
         // Arithmetic was folded into the number that stands for an offset.
@@ -106,15 +109,12 @@ public final class CodeSymbolizer {
     }
     ByteBuffer data = ByteBuffer.wrap(bytes.data()).order(ByteOrder.LITTLE_ENDIAN);
     for (int at = 0; at + Long.BYTES <= data.limit(); at++) {
-      if (sentinels.containsKey(data.getLong(at))) {
+      long word = data.getLong(at);
+      if (sentinels.containsKey(word) || addresses.isDistinct(word)) {
         throw new OmissionException(OmissionReason.UNKNOWN_ADDRESS, "address in the data section");
       }
     }
     return patches;
-  }
-
-  private static boolean isNativeAddress(long word) {
-    return word > LOWEST_NATIVE_ADDRESS && word < HIGHEST_NATIVE_ADDRESS;
   }
 
   /** Whether the word is the operand of {@code movabs}: REX.W, B8 + register. */

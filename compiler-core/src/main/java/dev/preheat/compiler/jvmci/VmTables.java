@@ -121,7 +121,7 @@ public final class VmTables {
             .address());
   }
 
-  private static List<String> memoryMap() {
+  static List<String> memoryMap() {
     try {
       return Files.readAllLines(Path.of("/proc/self/maps"));
     } catch (IOException e) {
