@@ -37,8 +37,8 @@ public final class Dependencies {
   /**
    * For all code of a build.
    *
-   * @param checksGraphs whether a class of the program that is in a graph has to have been asked
-   *     about, for tests
+   * @param checksGraphs whether a class that is in a graph has to be a dependency, and one of the
+   *     program to have been asked about, for tests
    */
   public Dependencies(LoadedSymbols world, ClassFiles files, boolean checksGraphs) {
     this.world = world;
@@ -69,18 +69,22 @@ public final class Dependencies {
       }
     }
     if (checksGraphs) {
-      checkGraph(compiled.subject(), compiled.inGraph(), classes);
+      SortedSet<ClassSymbol> ofProgram = new TreeSet<>(compiled.named());
+      ofProgram.removeIf(type -> type.role() != ClassRole.APP);
+      checkGraph(compiled.subject(), ofProgram, classes);
     }
     compiled.inGraph().forEach(type -> add(type, classes));
+    if (checksGraphs) {
+      checkGraph(compiled.subject(), compiled.named(), classes);
+    }
     return classes;
   }
 
-  /** Whether code depends on all classes of the program that its graph names. */
+  /** Whether code depends on all classes that its graph names. */
   static void checkGraph(
-      Subject subject, SortedSet<ClassSymbol> inGraph, SortedSet<ClassSymbol> classes) {
-    SortedSet<ClassSymbol> forgotten = new TreeSet<>(inGraph);
+      Subject subject, SortedSet<ClassSymbol> named, SortedSet<ClassSymbol> classes) {
+    SortedSet<ClassSymbol> forgotten = new TreeSet<>(named);
     forgotten.removeAll(classes);
-    forgotten.removeIf(type -> type.role() != ClassRole.APP);
     if (!forgotten.isEmpty()) {
       throw new IllegalStateException(
           subject

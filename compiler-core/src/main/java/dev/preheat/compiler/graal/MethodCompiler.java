@@ -156,6 +156,7 @@ public final class MethodCompiler {
         methods(symbol, result),
         ofProgram(asked),
         loaded(inGraph, training),
+        named(inGraph),
         guards.assumed(),
         stubs);
   }
@@ -171,20 +172,28 @@ public final class MethodCompiler {
     return symbols;
   }
 
-  /**
-   * The classes of a graph that this training has loaded. Exceptions of the JDK that not every JVM
-   * loads do not count: Graal names those that it may have to throw, code would have to wait until
-   * they are thrown, and whoever names one in a handler depends on it for that.
-   */
+  /** The classes of a graph that this training has loaded, of those that count at all. */
   private SortedSet<ClassSymbol> loaded(AskedClasses inGraph, Training training)
       throws OmissionException {
-    SortedSet<ClassSymbol> symbols = new TreeSet<>(inGraph.symbols());
-    symbols.removeIf(
-        type ->
-            type.role() != ClassRole.APP
-                && !initializedBeforeMain.test(type)
-                && (!training.classes().contains(type) || world.isThrowable(type)));
+    SortedSet<ClassSymbol> symbols = named(inGraph);
+    symbols.removeIf(type -> isMaybeMissing(type) && !training.classes().contains(type));
     return symbols;
+  }
+
+  /**
+   * The classes of a graph. Exceptions of the JDK that not every JVM loads do not count: Graal
+   * names those that it may have to throw, code would have to wait until they are thrown, and
+   * whoever names one in a handler depends on it for that.
+   */
+  private SortedSet<ClassSymbol> named(AskedClasses inGraph) throws OmissionException {
+    SortedSet<ClassSymbol> symbols = new TreeSet<>(inGraph.symbols());
+    symbols.removeIf(type -> isMaybeMissing(type) && world.isThrowable(type));
+    return symbols;
+  }
+
+  /** Whether a class is one of the JDK that not every JVM has loaded when the program starts. */
+  private boolean isMaybeMissing(ClassSymbol type) {
+    return type.role() != ClassRole.APP && !initializedBeforeMain.test(type);
   }
 
   private AskedClasses classes() {

@@ -14,7 +14,8 @@ import java.util.SortedSet;
  * @param classes what it counts on, as far as it names them
  * @param methods the root and everything inlined into it; none for a stub
  * @param asked classes that the compiler asked something about
- * @param inGraph classes that the graph named
+ * @param inGraph classes that the graph named, as far as they count
+ * @param named all classes that the graph named but exceptions of the JDK
  * @param initialized classes it takes to be initialised
  * @param stubs names of the stubs it calls
  */
@@ -25,5 +26,20 @@ public record CompiledCode(
     SortedSet<MethodSymbol> methods,
     SortedSet<ClassSymbol> asked,
     SortedSet<ClassSymbol> inGraph,
+    SortedSet<ClassSymbol> named,
     SortedSet<ClassSymbol> initialized,
-    SortedSet<String> stubs) {}
+    SortedSet<String> stubs) {
+
+  /** Of a graph that is not looked at. */
+  public CompiledCode(
+      Subject subject,
+      Symbolized code,
+      ClassView classes,
+      SortedSet<MethodSymbol> methods,
+      SortedSet<ClassSymbol> asked,
+      SortedSet<ClassSymbol> inGraph,
+      SortedSet<ClassSymbol> initialized,
+      SortedSet<String> stubs) {
+    this(subject, code, classes, methods, asked, inGraph, inGraph, initialized, stubs);
+  }
+}
