@@ -9,13 +9,13 @@ public final class Relations {
     System.out.println(instance(Derived.class) + " " + kind() + " " + passedOn());
     System.out.println(
         cast(new Derived()) + " " + marked(new Leaf()) + " " + field(new LeafHolder()));
-    System.out.println(independent(4));
+    System.out.println(grandparent() + " " + independent(4));
   }
 
   /** Has the classes before the loader looks for them. */
   static class Early {
     public static void main(String[] arguments) throws Exception {
-      for (String name : "Relations Base Derived Marker Leaf LeafHolder".split(" ")) {
+      for (String name : "Relations Base Derived Below Marker Leaf LeafHolder".split(" ")) {
         Class.forName(name);
       }
       Class.forName("dev.preheat.loader.Main")
@@ -79,6 +79,11 @@ public final class Relations {
     return Marker.class.isInstance(holder.leaf);
   }
 
+  /** The class between them is excluded from the trace. */
+  static boolean grandparent() {
+    return Base.class.isAssignableFrom(Below.class);
+  }
+
   static int independent(int number) {
     return 2 * number;
   }
@@ -87,6 +92,10 @@ public final class Relations {
 class Base {}
 
 class Derived extends Base {}
+
+class Between extends Base {}
+
+class Below extends Between {}
 
 interface Marker {}
 

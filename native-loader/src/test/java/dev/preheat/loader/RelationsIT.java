@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class RelationsIT {
 
-  private static final int METHODS = 12;
+  private static final int METHODS = 13;
 
   @TempDir private static Path directory;
   private static Path loader;
@@ -36,7 +36,7 @@ class RelationsIT {
         "class Derived extends Base {}",
         "class Derived {}",
         "Derived",
-        "false false false false\ntrue false false\nno cast false false\n8\n",
+        "false false false false\ntrue false false\nno cast false false\ntrue 8\n",
         """
         assignable()Z
         cast(Ljava/lang/Object;)Ljava/lang/String;
@@ -50,12 +50,18 @@ class RelationsIT {
         "final class Leaf {}",
         "final class Leaf implements Marker {}",
         "Leaf",
-        "true true true true\ntrue false true\ncast true true\n8\n",
+        "true true true true\ntrue false true\ncast true true\ntrue 8\n",
         """
         field(LLeafHolder;)Z
         kind()Z
         marked(LLeaf;)Z
-        """);
+        """),
+    ABOVE_OF_NO_TRACE(
+        "class Between extends Base {}",
+        "class Between {}",
+        "Between",
+        "true true true true\ntrue false true\ncast false false\nfalse 8\n",
+        "grandparent()Z\n");
 
     private final String original;
     private final String changed;
@@ -84,7 +90,7 @@ class RelationsIT {
     ImageKit kit = new ImageKit(directory);
     loader = kit.loaderJar();
     program = kit.programJar("program.jar", source());
-    for (String type : List.of("Base", "Derived", "Marker", "Leaf", "LeafHolder")) {
+    for (String type : List.of("Base", "Derived", "Below", "Marker", "Leaf", "LeafHolder")) {
       kit.type(type);
     }
     kit.jdkType("java/lang/Object")
@@ -105,6 +111,7 @@ class RelationsIT {
         .method("Relations", "cast", "(Ljava/lang/Object;)Ljava/lang/String;")
         .method("Relations", "marked", "(LLeaf;)Z")
         .method("Relations", "field", "(LLeafHolder;)Z")
+        .method("Relations", "grandparent", "()Z")
         .method("Relations", "independent", "(I)I");
     image = kit.image(List.of(loader, program));
   }
@@ -117,7 +124,8 @@ class RelationsIT {
   void theSameClassesAreTheSame() throws IOException {
     LoadReport report = run(program);
 
-    assertEquals("true true true true\ntrue false true\ncast false false\n8\n", report.run().out());
+    assertEquals(
+        "true true true true\ntrue false true\ncast false false\ntrue 8\n", report.run().out());
     assertEquals(List.of(), report.missing("Relations"));
     report.assertCounts(METHODS, 0);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.compiler.jvmci;
 
+import dev.preheat.format.image.model.ClassKind;
 import dev.preheat.format.image.model.ClassRole;
 import dev.preheat.format.image.model.ImageModel.ClassSymbol;
 import dev.preheat.format.image.model.ImageModel.MethodSymbol;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.vm.ci.meta.JavaType;
 import jdk.vm.ci.meta.MetaAccessProvider;
 import jdk.vm.ci.meta.ResolvedJavaMethod;
@@ -29,8 +31,8 @@ import jdk.vm.ci.meta.ResolvedJavaType;
  * Classes that the compiler itself runs on are initialised for real: those of the JDK, and of the
  * format of images.
  *
- * <p>Only these classes have symbols. Code that refers to any other cannot be expressed in an
- * image.
+ * <p>Only these classes and their supertypes have symbols. Code that refers to any other cannot be
+ * expressed in an image.
  */
 public final class LoadedSymbols {
 
@@ -93,14 +95,14 @@ public final class LoadedSymbols {
   }
 
   private void load(ClassId id, boolean initialized, Namesakes namesakes) {
-    ClassRole role = role(id.loader());
+    ClassRole role = Loaders.role(id.loader());
     boolean forReal =
         role != ClassRole.APP || OWN_PACKAGES.stream().anyMatch(id.name()::startsWith);
     try {
       Class<?> type =
-          Class.forName(id.name().replace('/', '.'), initialized && forReal, loader(role));
+          Class.forName(id.name().replace('/', '.'), initialized && forReal, Loaders.of(role));
       boolean isTheSame = role != ClassRole.APP || !namesakes.areAbove(type);
-      if (type.getClassLoader() == loader(role) && isTheSame) {
+      if (type.getClassLoader() == Loaders.of(role) && isTheSame) {
         add(type, role, initialized);
       } else {
         missing.add(id.name());
@@ -130,6 +132,21 @@ public final class LoadedSymbols {
     }
     if (type.getClassInitializer() != null) {
       addMethod(symbol, type.getClassInitializer());
+    }
+    addAbove(javaClass);
+  }
+
+  /**
+   * The VM loads a class's supertypes with it, whether the trace has them or not: the agent passes
+   * over what {@code excludes} names. An interface's is {@code Object}, for the VM.
+   */
+  private void addAbove(Class<?> javaClass) {
+    List<Class<?>> above = new ArrayList<>(List.of(javaClass.getInterfaces()));
+    above.add(javaClass.isInterface() ? Object.class : javaClass.getSuperclass());
+    for (Class<?> each : above) {
+      if (each != null && !symbols.containsKey(type(each))) {
+        add(each, Loaders.role(each.getClassLoader()), false);
+      }
     }
   }
 
@@ -225,7 +242,7 @@ public final class LoadedSymbols {
   /** The Java class of an instance class of this world. */
   public Class<?> mirror(ClassSymbol symbol) {
     try {
-      return Class.forName(symbol.name().replace('/', '.'), false, loader(symbol.role()));
+      return Class.forName(symbol.name().replace('/', '.'), false, Loaders.of(symbol.role()));
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException("not in this world: " + symbol, e);
     }
@@ -276,25 +293,22 @@ public final class LoadedSymbols {
 
   /** Whether a class is that of an exception or error. */
   public boolean isThrowable(ClassSymbol symbol) {
-    return symbol.equals(THROWABLE) || supertypes(symbol).stream().anyMatch(this::isThrowable);
+    return symbol.equals(THROWABLE)
+        || (symbol.kind() == ClassKind.INSTANCE
+            && supertypes(symbol).stream().anyMatch(this::isThrowable));
   }
 
-  /** The superclass, where it is of this world, and the interfaces. */
+  /** The superclass and the interfaces of a class, which are always of its world. */
   public List<ClassSymbol> supertypes(ClassSymbol symbol) {
     ResolvedJavaType type = type(symbol);
-    List<ClassSymbol> supertypes = new ArrayList<>();
-    if (type.getSuperclass() != null) {
-      symbol(type.getSuperclass()).ifPresent(supertypes::add);
-    }
-    for (ResolvedJavaType each : type.getInterfaces()) {
-      symbol(each).ifPresent(supertypes::add);
-    }
-    return supertypes;
+    return Stream.concat(Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()))
+        .map(each -> symbol(each).orElseThrow())
+        .toList();
   }
 
   /** The symbol of a traced class; it need not be in this world. */
   static ClassSymbol symbol(ClassId id) {
-    return new ClassSymbol(role(id.loader()), id.name());
+    return new ClassSymbol(Loaders.role(id.loader()), id.name());
   }
 
   /** The symbol of a traced method; its class need not be in this world. */
@@ -346,22 +360,6 @@ public final class LoadedSymbols {
         || name.startsWith("jdk/proxy")
         || name.startsWith("com/sun/proxy")
         || PROXY.matcher(name).find();
-  }
-
-  private static ClassRole role(LoaderRole loader) {
-    return switch (loader) {
-      case BOOT -> ClassRole.BOOT;
-      case PLATFORM -> ClassRole.PLATFORM;
-      case APP, OTHER -> ClassRole.APP;
-    };
-  }
-
-  private static ClassLoader loader(ClassRole role) {
-    return switch (role) {
-      case BOOT -> null;
-      case PLATFORM -> ClassLoader.getPlatformClassLoader();
-      case APP -> ClassLoader.getSystemClassLoader();
-    };
   }
 
   private static Class<?> arrayClass(char primitive) {
