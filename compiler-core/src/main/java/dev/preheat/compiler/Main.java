@@ -30,32 +30,9 @@ public final class Main {
       JvmciQuestions.note();
       CompileRequest request = CompileRequest.read(Path.of(arguments[0]));
       ImageBuild.checkOutput(request);
-      BuildReport report = new ImageBuild(request, new Progress(System.out)).run();
-      report.write(request.report());
-      if (report.compiled() == 0) {
-        fail(
-            "none of "
-                + report.selected()
-                + " methods could be compiled: see "
-                + request.report()
-                + " for the reason of each");
-      }
-      report.lines().forEach(System.out::println);
-      System.out.flush();
-      if (report.failures() > 0) {
-        warn(
-            "methods that made the compiler fail: "
-                + report.failures()
-                + "; they are left to the JIT; their stacks are in "
-                + CompilerFailure.file(request.output())
-                + ": report them");
-      }
+      tell(request, build(request));
     } catch (UnknownVmException e) {
       fail(e.getMessage());
-    } catch (ExceptionInInitializerError e) {
-      fail(UnknownVmException.otherJvmci(e.getCause()).getMessage());
-    } catch (LinkageError e) {
-      fail(UnknownVmException.otherJvmci(e).getMessage());
     } catch (FileSystemException e) {
       // Its message may be nothing but a path.
       fail("a file cannot be read or written: " + e);
@@ -67,6 +44,47 @@ public final class Main {
     // Graal's threads are daemons, but its runtime registers hooks that take time and do nothing
     // for us.
     System.exit(0);
+  }
+
+  /** A bug costs the image; its stack stays beside where the image would be. */
+  private static BuildReport build(CompileRequest request) throws Exception {
+    try {
+      return new ImageBuild(request, new Progress(System.out)).run();
+    } catch (UnknownVmException | UncheckedIOException e) {
+      throw e;
+    } catch (LinkageError e) {
+      Throwable cause = e instanceof ExceptionInInitializerError ? e.getCause() : e;
+      if (UnknownVmException.isOfJvmci(cause)) {
+        throw UnknownVmException.otherJvmci(cause);
+      }
+      CompilerFailure.write(e, CompilerFailure.file(request.output()));
+      throw e;
+    } catch (RuntimeException e) {
+      CompilerFailure.write(e, CompilerFailure.file(request.output()));
+      throw e;
+    }
+  }
+
+  private static void tell(CompileRequest request, BuildReport report) throws IOException {
+    report.write(request.report());
+    if (report.compiled() == 0) {
+      fail(
+          "none of "
+              + report.selected()
+              + " methods could be compiled: see "
+              + request.report()
+              + " for the reason of each");
+    }
+    report.lines().forEach(System.out::println);
+    System.out.flush();
+    if (report.failures() > 0) {
+      warn(
+          "methods that made the compiler fail: "
+              + report.failures()
+              + "; they are left to the JIT; their stacks are in "
+              + CompilerFailure.file(request.output())
+              + ": report them");
+    }
   }
 
   private static void warn(String message) {

@@ -20,6 +20,17 @@ public final class UnknownVmException extends RuntimeException {
     this(lacking, null);
   }
 
+  /**
+   * Whether an error says that a class or member of JVMCI or Graal is missing or another one; any
+   * other is a bug of ours.
+   */
+  public static boolean isOfJvmci(Throwable e) {
+    String text = e.toString().replace('/', '.');
+    return e instanceof ReflectiveOperationException
+        || text.contains("jdk.vm.ci.")
+        || text.contains("jdk.graal.");
+  }
+
   /** A class or member is not what the compiler was built for. */
   public static UnknownVmException otherJvmci(Throwable e) {
     return new UnknownVmException("has another JVMCI than JDK 25: " + e, e);

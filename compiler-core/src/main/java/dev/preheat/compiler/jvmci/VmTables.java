@@ -33,15 +33,23 @@ public final class VmTables {
   private final VmStructs structs;
 
   /** Reads the tables of the running JVM. */
-  @SuppressWarnings(
-      "restricted") // Looks up data symbols of the JVM we run in; jvm-options grants it.
   public VmTables() {
     library = Path.of(System.getProperty("java.home"), "lib", "server", "libjvm.so");
-    symbols = SymbolLookup.libraryLookup(library, Arena.global());
+    symbols = lookup(library);
     List<String> maps = memoryMap();
     base = base(maps, library);
     end = end(maps, library);
     structs = new VmStructs(RawMemory.reader(), this::symbol);
+  }
+
+  @SuppressWarnings(
+      "restricted") // Looks up data symbols of the JVM we run in; jvm-options grants it.
+  private static SymbolLookup lookup(Path library) {
+    try {
+      return SymbolLookup.libraryLookup(library, Arena.global());
+    } catch (IllegalArgumentException e) {
+      throw new UnknownVmException("has no " + library, e);
+    }
   }
 
   /** Address at which libjvm is loaded. */

@@ -43,4 +43,11 @@ public record CompilerFailure(MethodSymbol method, Throwable cause) {
     lines.flush();
     AtomicFile.write(file, text.toString());
   }
+
+  /** Writes down what ended a build that is of no single method. */
+  public static void write(Throwable cause, Path file) throws IOException {
+    StringWriter text = new StringWriter();
+    cause.printStackTrace(new PrintWriter(text, true));
+    AtomicFile.write(file, text.toString());
+  }
 }

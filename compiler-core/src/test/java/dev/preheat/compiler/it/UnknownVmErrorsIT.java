@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.compiler.it;
 
+import static java.lang.constant.ConstantDescs.CD_void;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.preheat.testkit.Artifacts;
@@ -11,8 +13,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * JVMs that lack something: what the compiler, JVMCI or Graal looks for by name has another one.
@@ -111,22 +119,62 @@ class UnknownVmErrorsIT {
   @ParameterizedTest
   @EnumSource
   void whatIsNotThereIsNamed(Lack lack) throws IOException {
-    Path patch = directory.resolve("patch");
-    Path file = patch.resolve(lack.type + ".class");
-    Files.createDirectories(file.getParent());
-    ClassFile classes = ClassFile.of();
-    Files.write(file, classes.transformClass(classes.parse(original(lack)), lack.change()));
+    String patch = patch(lack.module, lack.type, lack.change());
 
-    assertTold(lack.told, lack.named(), run("--patch-module=" + lack.module + "=" + patch));
+    assertTold(lack.told, lack.named(), run(patch));
   }
 
-  private static byte[] original(Lack lack) throws IOException {
-    if (lack.module.equals(JVMCI)) {
-      return Files.readAllBytes(Path.of(URI.create("jrt:/" + JVMCI + "/" + lack.type + ".class")));
+  /** A bug outside of a single method is not blamed on the JVM, and its stack is kept. */
+  @ParameterizedTest
+  @ValueSource(strings = {"java.lang.IllegalStateException", "java.lang.NoClassDefFoundError"})
+  void aBugIsNoOtherJvm(String bug) throws IOException {
+    String patch =
+        patch(GRAAL, "jdk/graal/compiler/hotspot/HotSpotGraalRuntime", inMethod(ClassDesc.of(bug)));
+
+    Result result = run(patch);
+
+    assertEquals(1, result.exitCode(), result.toString());
+    assertFalse(result.err().contains("error: "), result.toString());
+    String stack = Files.readString(directory.resolve("program.so.failures.txt"));
+    assertTrue(stack.contains(bug), stack);
+    assertTrue(stack.contains("\tat "), stack);
+  }
+
+  private static ClassTransform inMethod(ClassDesc bug) {
+    return ClassTransform.transformingMethodBodies(
+        method -> method.methodName().equalsString("getHostBackend"),
+        CodeTransform.ofStateful(
+            () ->
+                new CodeTransform() {
+                  @Override
+                  public void accept(CodeBuilder code, CodeElement element) {}
+
+                  @Override
+                  public void atEnd(CodeBuilder code) {
+                    code.new_(bug)
+                        .dup()
+                        .invokespecial(bug, "<init>", MethodTypeDesc.of(CD_void))
+                        .athrow();
+                  }
+                }));
+  }
+
+  private String patch(String module, String type, ClassTransform change) throws IOException {
+    Path patch = directory.resolve("patch");
+    Path file = patch.resolve(type + ".class");
+    Files.createDirectories(file.getParent());
+    ClassFile classes = ClassFile.of();
+    Files.write(file, classes.transformClass(classes.parse(original(module, type)), change));
+    return "--patch-module=" + module + "=" + patch;
+  }
+
+  private static byte[] original(String module, String type) throws IOException {
+    if (module.equals(JVMCI)) {
+      return Files.readAllBytes(Path.of(URI.create("jrt:/" + JVMCI + "/" + type + ".class")));
     }
     Path jar = Artifacts.graal().resolve("compiler.jar");
     try (var zip = new ZipFile(jar.toFile());
-        InputStream in = zip.getInputStream(zip.getEntry(lack.type + ".class"))) {
+        InputStream in = zip.getInputStream(zip.getEntry(type + ".class"))) {
       return in.readAllBytes();
     }
   }
@@ -144,8 +192,9 @@ class UnknownVmErrorsIT {
     Path request = directory.resolve("request.properties");
     ImageKit kit = new ImageKit(directory);
     List<Path> classPath =
-        List.of(kit.programJar("program.jar", "class App { static void runs() {} }"));
-    kit.method("App", "runs", "()V").request(classPath).write(request);
+        List.of(
+            kit.programJar("program.jar", "class App { static Object runs() { return null; } }"));
+    kit.method("App", "runs", "()Ljava/lang/Object;").request(classPath).write(request);
     return ImageKit.runCompiler(List.of(options), classPath, request.toString());
   }
 

@@ -60,6 +60,17 @@ class CompilerFailureTest {
     CompilerFailure.write(List.of(), file);
   }
 
+  @Test
+  void whatEndsABuildIsKeptToo() throws IOException {
+    Path file = CompilerFailure.file(directory.resolve("a.so"));
+
+    CompilerFailure.write(new IllegalStateException("no stub"), file);
+
+    List<String> lines = Files.readAllLines(file);
+    assertEquals("java.lang.IllegalStateException: no stub", lines.get(0));
+    assertTrue(lines.get(1).startsWith("\tat "), lines.toString());
+  }
+
   private static MethodSymbol method(String name) {
     return new MethodSymbol(new ClassSymbol(ClassRole.APP, "a/B"), name, "()V");
   }
