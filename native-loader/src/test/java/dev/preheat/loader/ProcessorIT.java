@@ -18,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An image runs on every processor that can do what its code asks for, and on no other. */
 class ProcessorIT {
@@ -37,10 +39,10 @@ class ProcessorIT {
   }
 
   /** As if it had been built by a machine for continuous integration that is the oldest of all. */
-  @Test
-  void aBetterProcessorTakesTheImage() throws IOException {
-    LoadReport report =
-        run(image("-XX:UseAVX=0"), ChildJvm.withOptions().option("-Dpreheat.mode=strict"));
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:UseAVX=0", "-XX:UseSSE=3"})
+  void aBetterProcessorTakesTheImage(String older) throws IOException {
+    LoadReport report = run(image(older), ChildJvm.withOptions().option("-Dpreheat.mode=strict"));
 
     assertEquals("", report.run().err());
     assertEquals(OUTPUT, report.run().out());

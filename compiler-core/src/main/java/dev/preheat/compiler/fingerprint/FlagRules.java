@@ -82,7 +82,8 @@ final class FlagRules {
         "UseCountLeadingZerosInstruction",
         "UseCountTrailingZerosInstruction",
         "UseFMA",
-        "UsePopCountInstruction");
+        "UsePopCountInstruction",
+        "UseVectorizedMismatchIntrinsic");
     put(
         rules,
         new Ignored("which features of the processor are left by it is compared by itself"),

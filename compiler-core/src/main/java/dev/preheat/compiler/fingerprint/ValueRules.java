@@ -25,25 +25,35 @@ final class ValueRules {
           "CompilerToVM::Data::Universe_non_oop_bits", EQUAL);
 
   private static final Map<String, FactRule> RULES =
-      Map.of(
-          "CompilerToVM::Data::ThreadLocalAllocBuffer_alignment_reserve",
-          new Unread("it follows from how a processor prefetches"),
-          "CompilerToVM::Data::Universe_verify_oop_bits",
-          new Ignored("code reads it with the flag VerifyOops only"),
-          "CompilerToVM::Data::Universe_verify_oop_mask",
-          new Ignored("code reads it with the flag VerifyOops only"),
-          "CompilerToVM::Data::supports_avx512_simd_sort",
-          new AtLeast("code that sorts without is right where the VM can sort with it"),
-          "G1HeapRegion::LogOfHRGrainBytes",
-          new AtLeast("barriers for smaller regions see more writes than they have to"),
-          "JvmtiVTMSTransitionDisabler::_VTMS_notify_jvmti_events",
-          new Unread("it changes while a JVM runs, so code reads it where it is"),
-          "StubRoutines::_verify_oop_count",
-          new Unread("it is a counter"),
-          "VM_Version::_features",
-          new Ignored("the features of the processor are compared one by one"),
-          "VM_Version::_has_intel_jcc_erratum",
-          new Ignored("code that is not padded for it is slower there, and right"));
+      Map.ofEntries(
+          Map.entry(
+              "CompilerToVM::Data::L1_line_size",
+              new Ignored("how far below the stack a barrier adds 0")),
+          Map.entry(
+              "CompilerToVM::Data::ThreadLocalAllocBuffer_alignment_reserve",
+              new Unread("it follows from how a processor prefetches")),
+          Map.entry(
+              "CompilerToVM::Data::Universe_verify_oop_bits",
+              new Ignored("code reads it with the flag VerifyOops only")),
+          Map.entry(
+              "CompilerToVM::Data::Universe_verify_oop_mask",
+              new Ignored("code reads it with the flag VerifyOops only")),
+          Map.entry(
+              "CompilerToVM::Data::supports_avx512_simd_sort",
+              new AtLeast("code that sorts without is right where the VM can sort with it")),
+          Map.entry(
+              "G1HeapRegion::LogOfHRGrainBytes",
+              new AtLeast("barriers for smaller regions see more writes than they have to")),
+          Map.entry(
+              "JvmtiVTMSTransitionDisabler::_VTMS_notify_jvmti_events",
+              new Unread("it changes while a JVM runs, so code reads it where it is")),
+          Map.entry("StubRoutines::_verify_oop_count", new Unread("it is a counter")),
+          Map.entry(
+              "VM_Version::_features",
+              new Ignored("the features of the processor are compared one by one")),
+          Map.entry(
+              "VM_Version::_has_intel_jcc_erratum",
+              new Ignored("code that is not padded for it is slower there, and right")));
 
   private ValueRules() {}
 

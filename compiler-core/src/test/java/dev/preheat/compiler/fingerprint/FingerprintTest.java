@@ -140,6 +140,7 @@ final class FingerprintTest {
     }
     assertEquals(
         List.of(
+            "CompilerToVM::Data::L1_line_size",
             "CompilerToVM::Data::ThreadLocalAllocBuffer_alignment_reserve",
             "CompilerToVM::Data::Universe_verify_oop_bits",
             "CompilerToVM::Data::Universe_verify_oop_mask",
