@@ -87,10 +87,10 @@ class LayersTest {
   }
 
   @Test
-  void inTheCompilerOnlyOnePackageNamesGraal() {
+  void inTheCompilerOnlyTheBackendNamesGraal() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.preheat.compiler.graal")
+        .resideOutsideOfPackage("dev.preheat.compiler.graal..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(GRAAL)
@@ -103,7 +103,7 @@ class LayersTest {
         .that()
         .resideOutsideOfPackages(
             "dev.preheat.compiler.fingerprint",
-            "dev.preheat.compiler.graal",
+            "dev.preheat.compiler.graal..",
             "dev.preheat.compiler.jvmci",
             "dev.preheat.compiler.questions")
         .should()

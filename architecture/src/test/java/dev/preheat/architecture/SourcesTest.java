@@ -33,7 +33,7 @@ class SourcesTest {
   /** Who reads the VM's memory, or starts JVMCI without its runtime, and opens for it. */
   private static final Map<String, String> USERS_OF_JDK_INTERNALS =
       Map.of(
-          "dev.preheat.compiler.graal", "reads constants as the VM holds them",
+          "dev.preheat.compiler.graal.parse", "reads constants as the VM holds them",
           "dev.preheat.compiler.jvmci", "reads the VM's memory",
           "dev.preheat.compiler.questions", "defines classes of JVMCI with notes added",
           "dev.preheat.loader.check", "reads the VM's memory",

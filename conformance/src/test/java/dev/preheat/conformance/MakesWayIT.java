@@ -17,8 +17,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Code of an image that stays hot makes way for the JIT, and no other code does. */
 @ExtendWith(SharedCorpus.class)
@@ -78,12 +81,49 @@ class MakesWayIT {
   void longLoopsGetOut(Corpus corpus) throws Exception {
     Logged logged = Logged.run(corpus, "long");
 
-    for (String method : List.of("entered", "loop")) {
+    for (String method : List.of("entered", "loop", "nest", "calls")) {
       assertTrue(
           logged.compilations.of(NAME + "." + method).stream()
               .anyMatch(each -> each.isLoop() && each.tier() == TOP && each.givenUp().isEmpty()),
           method + ": " + logged.compilations.of(NAME + "." + method));
     }
+  }
+
+  /** Where the policy has no way on to C2, code of the image is the best there is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-XX:-TieredCompilation",
+        "-XX:CompilationMode:=high-only",
+        "-XX:CompilationMode=quick-only",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:TieredStopAtLevel=3",
+        "-XX:-UseOnStackReplacement"
+      })
+  void whereThereIsNoWayCodeStays(String option, Corpus corpus) throws Exception {
+    Logged logged = Logged.run(corpus, "stays", option);
+
+    for (String hot : HOT) {
+      assertEquals(List.of(), logged.compilations.of(hot), hot);
+    }
+  }
+
+  /**
+   * Who closes a shared arena waits for nobody: a loop that reads its memory must find out. The JIT
+   * is kept from taking the loop over, so that it always has something to tell.
+   */
+  @Test
+  void memoryIsNotReadWhenItsArenaIsClosed(Corpus corpus) throws Exception {
+    String arenas = "dev.preheat.conformance.programs.SharedArenaProgram";
+    Run run =
+        corpus.run(
+            "arenas",
+            Launch.of(arenas, "40", "400"),
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=exclude," + arenas + "::sum");
+
+    Difference.check("closed 400\n", run);
+    InstalledMethods.checkNoneRejected(corpus, run.report());
   }
 
   /** The tiers of the JIT's code for the whole of a method, in order. */
@@ -111,15 +151,20 @@ class MakesWayIT {
 
   /** What a run did. */
   private record Logged(CompilationLog compilations, DeoptimizationLog deoptimizations) {
-    static Logged run(Corpus corpus, String label) throws IOException, InterruptedException {
+    static Logged run(Corpus corpus, String label, String... options)
+        throws IOException, InterruptedException {
       Path compilations = corpus.sources().resolveSibling(label + ".jit.log");
       Path deoptimizations = corpus.sources().resolveSibling(label + ".deopt.log");
       Run run =
           corpus.run(
               label,
               PROGRAM,
-              CompilationLog.option(compilations),
-              DeoptimizationLog.option(deoptimizations));
+              Stream.concat(
+                      Stream.of(
+                          CompilationLog.option(compilations),
+                          DeoptimizationLog.option(deoptimizations)),
+                      Stream.of(options))
+                  .toArray(String[]::new));
       Difference.check(corpus.expected(PROGRAM), run);
       InstalledMethods.checkAllOf(corpus, PROGRAM, run.report());
       return new Logged(CompilationLog.read(compilations), DeoptimizationLog.read(deoptimizations));

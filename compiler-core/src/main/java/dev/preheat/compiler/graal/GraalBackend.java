@@ -2,6 +2,15 @@
 package dev.preheat.compiler.graal;
 
 import dev.preheat.compiler.fingerprint.CpuFeatures;
+import dev.preheat.compiler.graal.parse.CallSites;
+import dev.preheat.compiler.graal.parse.DeclaredTypes;
+import dev.preheat.compiler.graal.parse.ImageGraphBuilder;
+import dev.preheat.compiler.graal.parse.InitializationGuards;
+import dev.preheat.compiler.graal.phase.BoundedDeoptimizations;
+import dev.preheat.compiler.graal.phase.CarrierReads;
+import dev.preheat.compiler.graal.phase.Countdowns;
+import dev.preheat.compiler.graal.phase.CounterOverflows;
+import dev.preheat.compiler.graal.phase.GraphClasses;
 import dev.preheat.compiler.jvmci.ClassView;
 import dev.preheat.compiler.jvmci.CompilerVm;
 import dev.preheat.compiler.jvmci.ExternalAddresses;
@@ -134,7 +143,8 @@ public final class GraalBackend {
             compiler.getGraalRuntime().getOptions(),
             providers,
             addresses.counterOverflow(),
-            tables);
+            tables,
+            config);
     return new GraalBackend(compiler, jvmci, sentinels, new Countdowns(overflows));
   }
 

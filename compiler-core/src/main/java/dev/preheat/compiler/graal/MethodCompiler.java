@@ -3,6 +3,9 @@ package dev.preheat.compiler.graal;
 
 import dev.preheat.compiler.classpath.CallDescriptors;
 import dev.preheat.compiler.classpath.LazyConstants;
+import dev.preheat.compiler.graal.parse.CallSites;
+import dev.preheat.compiler.graal.parse.InitializationGuards;
+import dev.preheat.compiler.graal.phase.GraphClasses;
 import dev.preheat.compiler.jvmci.ClassView;
 import dev.preheat.compiler.jvmci.CodeSymbolizer;
 import dev.preheat.compiler.jvmci.CodeSymbolizer.Symbolized;

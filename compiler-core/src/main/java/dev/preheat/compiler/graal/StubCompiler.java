@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.compiler.graal;
 
+import dev.preheat.compiler.graal.phase.BoundedDeoptimizations;
 import dev.preheat.compiler.jvmci.ClassView;
 import dev.preheat.compiler.jvmci.CodeSymbolizer;
 import dev.preheat.compiler.jvmci.CompiledCode;

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
-/** The only package that names Graal: builds and compiles the graph of one method at a time. */
+/** Builds and compiles the graph of one method at a time: Graal is named here and below only. */
 package dev.preheat.compiler.graal;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.preheat.format.image.model.ImageModel.External;
 import dev.preheat.format.image.model.ImageModel.LibjvmAddress;
+import jdk.vm.ci.hotspot.HotSpotJVMCIRuntime;
+import jdk.vm.ci.hotspot.HotSpotVMConfigAccess;
 import org.junit.jupiter.api.Test;
 
 class CounterOverflowTest {
@@ -32,5 +34,21 @@ class CounterOverflowTest {
     assertInstanceOf(LibjvmAddress.class, external);
     assertEquals("Runtime1::counter_overflow", external.name());
     assertEquals(vm.addresses().counterOverflow() - vm.tables().base(), external.offset());
+  }
+
+  /** What the loader and the code have as numbers of their own is what the VM has. */
+  @Test
+  void theVmHasTheseNumbers() {
+    CompilerVm vm = new CompilerVm();
+
+    assertEquals(2, vm.config().constant("CompLevel_limited_profile"));
+    assertEquals(3, vm.config().constant("CompLevel_full_profile"));
+    assertEquals(4, vm.config().constant("CompLevel_full_optimization"));
+    assertEquals(1, vm.tables().structs().size("CompLevel"));
+    HotSpotVMConfigAccess flags =
+        new HotSpotVMConfigAccess(HotSpotJVMCIRuntime.runtime().getConfigStore());
+    assertEquals(8000, flags.getFlag("HugeMethodLimit", Integer.class));
+    assertEquals(35, flags.getFlag("MaxInlineSize", Integer.class));
+    assertEquals(11, flags.getFlag("Tier2InvokeNotifyFreqLog", Integer.class));
   }
 }

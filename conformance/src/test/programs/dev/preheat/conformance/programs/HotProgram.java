@@ -6,8 +6,14 @@ public final class HotProgram {
   private static final int OFTEN = 2_300_000;
   private static final int SELDOM = 200;
 
-  /** Of a loop that is entered once: more than code of an image goes round. */
-  private static final int ROUNDS = 60_000_000;
+  /** Of a loop that is entered once: more than code of an image goes round until it tells. */
+  private static final int ROUNDS = 20_000_000;
+
+  /** Of three loops within each other. */
+  private static final int OUTER = 90_000;
+
+  private static final int MIDDLE = 40;
+  private static final int INNER = 16;
 
   private HotProgram() {}
 
@@ -89,6 +95,7 @@ public final class HotProgram {
       }
     }
     result += entered(ROUNDS) + entersInlined(ROUNDS);
+    result += nest(OUTER) + calls(new Step[] {i -> i, i -> i + 1, i -> -i}, ROUNDS);
     System.out.println(result);
   }
 
@@ -115,5 +122,34 @@ public final class HotProgram {
       i += hash == 0 ? 2 : 1;
     }
     return hash;
+  }
+
+  /** Only the outer loop is long, and that has not many rounds. */
+  private static long nest(int rounds) {
+    long[] row = new long[INNER];
+    for (int i = 0; i < rounds; i++) {
+      for (int j = 0; j < MIDDLE; j++) {
+        for (int k = 0; k < row.length; k++) {
+          row[k] = row[k] * 31 + (i ^ j);
+        }
+      }
+    }
+    return row[row.length / 2];
+  }
+
+  /** What a loop calls. */
+  private interface Step {
+    long apply(long i);
+  }
+
+  /** Each round has a call, at which a thread can stop. */
+  private static long calls(Step[] steps, int rounds) {
+    long result = 0;
+    int i = 0;
+    while (i != rounds) {
+      result += steps[i % steps.length].apply(result);
+      i += result == Long.MIN_VALUE ? 2 : 1;
+    }
+    return result;
   }
 }

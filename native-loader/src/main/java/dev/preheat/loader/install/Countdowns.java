@@ -28,34 +28,48 @@ public final class Countdowns {
    */
   private static final int LATER = 1 << 11;
 
-  private final int records;
+  private final int first;
+  private final int count;
+  private final boolean isTiered;
 
   private boolean isStart = true;
 
   /** Address of the first word; 0 while no code has asked. */
   private long words;
 
-  /** The first record whose word has not been cut down. */
-  private int next;
+  /** So many words have been cut down. */
+  private int cut;
 
   /**
-   * Has words for as many records.
+   * Has words for the records of a variant.
    *
-   * @param records how many
+   * @param first number of its first record
+   * @param count of its records
+   * @param isTiered whether code can make way; else no word ever comes to its end
    */
-  public Countdowns(int records) {
-    this.records = records;
+  public Countdowns(int first, int count, boolean isTiered) {
+    this.first = first;
+    this.count = count;
+    this.isTiered = isTiered;
   }
 
   /** The address of the word of a record, which is set to its start. */
   long of(int record) {
     if (words == 0) {
-      words = UNSAFE.allocateMemory((long) records * Integer.BYTES);
-      UNSAFE.setMemory(words, (long) records * Integer.BYTES, (byte) 0);
+      words = UNSAFE.allocateMemory((long) count * Integer.BYTES);
+      UNSAFE.setMemory(words, (long) count * Integer.BYTES, (byte) 0);
     }
-    long word = words + (long) record * Integer.BYTES;
-    UNSAFE.putInt(null, word, record < next ? LATER : AT_START + record % SPREAD);
+    int number = record - first;
+    long word = words + (long) number * Integer.BYTES;
+    UNSAFE.putInt(null, word, start(number));
     return word;
+  }
+
+  private int start(int number) {
+    if (!isTiered) {
+      return Integer.MAX_VALUE;
+    }
+    return number < cut ? LATER : AT_START + number % SPREAD;
   }
 
   /** Whether the program starts, so that code of the JIT that profiles gives way to the image's. */
@@ -70,16 +84,22 @@ public final class Countdowns {
 
   /** Whether there are words to cut down yet. */
   public boolean isLarge() {
-    return words != 0 && next < records;
+    return isTiered && words != 0 && cut < count;
   }
 
-  /** Cuts down some words. What code takes off meanwhile may be lost. */
-  public void cut(int count) {
-    int end = Math.min(records, next + count);
-    for (; next < end; next++) {
-      long word = words + (long) next * Integer.BYTES;
-      if (UNSAFE.getInt(null, word) > LATER) {
-        UNSAFE.putInt(null, word, LATER);
+  /**
+   * Cuts words down, those of the records that ran most often first. What code takes off meanwhile
+   * may be lost.
+   *
+   * @param most how many words are to be cut down since the start
+   */
+  public void cutTo(int most) {
+    if (words != 0 && isTiered) {
+      for (; cut < Math.min(count, most); cut++) {
+        long word = words + (long) cut * Integer.BYTES;
+        if (UNSAFE.getInt(null, word) > LATER) {
+          UNSAFE.putInt(null, word, LATER);
+        }
       }
     }
   }

@@ -76,7 +76,12 @@ public final class MethodTable {
 
   /** The nmethod that runs when a method is called, 0 for none. */
   public long code(long method) {
-    return UNSAFE.getLong(null, method + layout.of[VmNumbers.METHOD_CODE]);
+    return UNSAFE.getLong(null, codePlace(method));
+  }
+
+  /** Where the VM keeps the address of a method's nmethod. */
+  long codePlace(long method) {
+    return method + layout.of[VmNumbers.METHOD_CODE];
   }
 
   /**

@@ -22,6 +22,7 @@ final class RecordChecks {
   private final int[] words;
   private final int lists;
   private int blocker;
+  private long rootCode;
 
   RecordChecks(InstallContext parts, ClassTable classes, MethodTable methods) {
     image = parts.image();
@@ -41,6 +42,11 @@ final class RecordChecks {
   /** See {@link RecordInstaller#blocker}. */
   int blocker() {
     return blocker;
+  }
+
+  /** Where the VM keeps the address of the nmethod of the method that was checked last. */
+  long rootCode() {
+    return rootCode;
   }
 
   /** A method or an external is not there. */
@@ -124,6 +130,7 @@ final class RecordChecks {
       blocker = root;
       return Outcome.METHOD_NOT_FOUND;
     }
+    rootCode = methods.codePlace(method);
     return methods.isCompiled(method) && !(countdowns.isStart() && methods.isProfiling(method))
         ? Outcome.ALREADY_COMPILED
         : null;

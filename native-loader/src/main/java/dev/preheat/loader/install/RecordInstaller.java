@@ -126,6 +126,7 @@ public final class RecordInstaller {
               words[record + (RecordLayout.DATA_ALIGNMENT >> 2)],
               words[record + (RecordLayout.FRAME_SIZE >> 2)],
               layout.of[VmNumbers.NMETHOD_COMP_LEVEL],
+              isStub ? 0 : checks.rootCode(),
               pool);
     } catch (OutOfMemoryError e) {
       throw e;

@@ -27,14 +27,6 @@ public final class VmInstaller {
    */
   private static final int NEST_MATE_AND_HIDDEN_FOR_EVER = 1 | 2 | 4;
 
-  /**
-   * Options with which there is no C1, and nothing to make way for but by the interpreter
-   * (src/hotspot/share/compiler/compilerDefinitions.cpp); or which may hide one of these.
-   */
-  private static final String[] WITHOUT_C1 = {
-    "-XX:-TieredCompilation", "-XX:CompilationMode=high-only", "-XX:Flags=", "-XX:VMOptionsFile="
-  };
-
   /** No place in an nmethod: its level stays. */
   private static final int NOWHERE = 0;
 
@@ -43,12 +35,17 @@ public final class VmInstaller {
 
   private final ToLongBiFunction<Object[], long[]> installer;
   private final Object[] objects = new Object[4];
-  private final long[] numbers = new long[7];
-  private final boolean isTiered = isTiered();
+  private final long[] numbers = new long[8];
+  private final boolean isTiered;
 
-  /** Takes what installs, as {@code PreheatInstaller} (src/main/jvmci) describes it. */
-  public VmInstaller(ToLongBiFunction<Object[], long[]> installer) {
+  /**
+   * Takes what installs, as {@code PreheatInstaller} (src/main/jvmci) describes it.
+   *
+   * @param isTiered whether code can make way for the JIT
+   */
+  public VmInstaller(ToLongBiFunction<Object[], long[]> installer, boolean isTiered) {
     this.installer = installer;
+    this.isTiered = isTiered;
   }
 
   /**
@@ -67,8 +64,7 @@ public final class VmInstaller {
       @SuppressWarnings("unchecked") // the class implements just this type
       ToLongBiFunction<Object[], long[]> installer =
           (ToLongBiFunction<Object[], long[]>) Unsafe.getUnsafe().allocateInstance(type);
-      long unused = installer.applyAsLong(null, null);
-      return new VmInstaller(installer);
+      return new VmInstaller(installer, installer.applyAsLong(null, null) == 1);
     } catch (InternalError | InstantiationException | LinkageError e) {
       throw noJvmci(e.toString());
     } finally {
@@ -111,15 +107,9 @@ public final class VmInstaller {
     return installer.getClass();
   }
 
-  private static boolean isTiered() {
-    for (String option : VM.getRuntimeArguments()) {
-      for (String without : WITHOUT_C1) {
-        if (option.startsWith(without)) {
-          return false;
-        }
-      }
-    }
-    return true;
+  /** Whether code can make way for the JIT in this JVM. */
+  public boolean isTiered() {
+    return isTiered;
   }
 
   private static boolean isInterpretedOnly() {
@@ -138,6 +128,7 @@ public final class VmInstaller {
    *
    * @param stream address of the install stream, its chunk header before it
    * @param levelOffset of the level in an nmethod
+   * @param methodCode where the VM keeps the address of the method's nmethod
    * @return JVMCI::CodeInstallResult
    */
   int install(
@@ -148,6 +139,7 @@ public final class VmInstaller {
       int dataAlignment,
       int frameBytes,
       int levelOffset,
+      long methodCode,
       Object[] pool) {
     objects[0] = code;
     objects[1] = data;
@@ -158,6 +150,7 @@ public final class VmInstaller {
     numbers[2] = frameBytes;
     numbers[3] = isStub ? KIND_STUB : KIND_METHOD;
     numbers[6] = isTiered ? levelOffset : NOWHERE;
+    numbers[7] = methodCode;
     return (int) installer.applyAsLong(objects, numbers);
   }
 

@@ -41,8 +41,10 @@ public final class ImageLoader {
   /** By then a program has started, and the JIT may do its work. */
   private static final int START_MILLIS = 3_000;
 
-  /** Each pause, as many methods as the JIT can take if all of them are hot. */
-  private static final int CUT_BATCH = 64;
+  /** In each millisecond less than a method: the JIT can take as many if all of them are hot. */
+  private static final int MILLIS_OF_CUTS = 100;
+
+  private static final int CUTS = 64;
 
   /** So many take a few milliseconds. */
   private static final int COLD_BATCH = 128;
@@ -117,7 +119,7 @@ public final class ImageLoader {
               vm,
               new CodeShare(identity.libjvm, identity.layout),
               new RecordMemory(image),
-              new Countdowns(image.count(TableNumber.RECORDS)),
+              new Countdowns(first, count, vm.isTiered()),
               first,
               count,
               options.exclude().isEmpty() ? null : Exclusions.of(options.exclude()),
@@ -194,8 +196,7 @@ public final class ImageLoader {
     int idle = 0;
     int uptime = 0;
     boolean isPinLate = pin.isLate();
-    while ((application.isWaiting() || others.isAny() || isPinLate || parts.countdowns().isLarge())
-        && idle < PATIENCE_MILLIS
+    while ((parts.countdowns().isLarge() || (isAnyToCome() && idle < PATIENCE_MILLIS) || isPinLate)
         && !parts.end().isGiven()) {
       Thread.sleep(pause);
       idle += pause;
@@ -205,7 +206,7 @@ public final class ImageLoader {
         isPinLate = false;
       }
       if (uptime > START_MILLIS) {
-        parts.countdowns().cut(CUT_BATCH);
+        parts.countdowns().cutTo((uptime - START_MILLIS) * CUTS / MILLIS_OF_CUTS);
       }
       freeInstalled();
       if (install(uptime)) {
@@ -215,6 +216,10 @@ public final class ImageLoader {
         pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
       }
     }
+  }
+
+  private boolean isAnyToCome() {
+    return application.isWaiting() || others.isAny();
   }
 
   /**

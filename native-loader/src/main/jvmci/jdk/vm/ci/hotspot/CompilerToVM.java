@@ -16,6 +16,8 @@ final class CompilerToVM {
 
   native Object[] readConfiguration();
 
+  native Object getFlagValue(String name);
+
   native int installCode0(
       long compiledCodeBuffer,
       long serializationNanos,

@@ -27,6 +27,9 @@ final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
   private static final byte LIMITED_PROFILE = 2;
   private static final byte FULL_OPTIMIZATION = 4;
 
+  /** Of the flag CompilationMode. */
+  private static final String ALL_LEVELS = "default";
+
   private CompilerToVM compilerToVm;
   private long addressOffset;
   private long codeStartOffset;
@@ -34,21 +37,23 @@ final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
   /**
    * Without arguments, prepares the VM: binds the native methods and lets the VM fill {@code
    * CompilerToVM::Data} (src/hotspot/share/jvmci/jvmciCompilerToVMInit.cpp), which the code
-   * installer and the image's externals read.
+   * installer and the image's externals read. Returns whether code can make way for the JIT, 1 for
+   * yes.
    *
    * <p>Else installs.
    *
    * @param objects in: code, data section, object pool or null; out: the VM's message on failure
    * @param numbers in: address of the install stream, alignment of the data section, frame size, 0
    *     for a stub or 1 for a method, two for results, offset of the level in an nmethod, or 0
-   *     where it has to stay; out: address of the code blob, start of its code
+   *     where it has to stay, where the VM keeps the address of the method's nmethod; out: address
+   *     of the code blob, start of its code
    * @return JVMCI::CodeInstallResult (src/hotspot/share/jvmci/jvmci.hpp), 0 means installed
    */
   @Override
   public long applyAsLong(Object[] objects, long[] numbers) {
     if (objects == null) {
       prepare();
-      return 0;
+      return isTiered() ? 1 : 0;
     }
     return numbers[3] == 0 ? installStub(objects, numbers) : installMethod(objects, numbers);
   }
@@ -64,6 +69,20 @@ final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
     compilerToVm.readConfiguration();
     addressOffset = UNSAFE.objectFieldOffset(InstalledCode.class, "address");
     codeStartOffset = UNSAFE.objectFieldOffset(HotSpotInstalledCode.class, "codeStart");
+  }
+
+  /**
+   * Whether the policy leads from level 2 to code of C2
+   * (src/hotspot/share/compiler/compilationPolicy.cpp): all compilers are there, none is left out,
+   * and loops are compiled, too. Without C1 the VM would end when code asked for more
+   * (CompileBroker::compile_method, src/hotspot/share/compiler/compileBroker.cpp).
+   */
+  private boolean isTiered() {
+    return Boolean.TRUE.equals(compilerToVm.getFlagValue("TieredCompilation"))
+        && Long.valueOf(FULL_OPTIMIZATION).equals(compilerToVm.getFlagValue("TieredStopAtLevel"))
+        && ALL_LEVELS.equals(compilerToVm.getFlagValue("CompilationMode"))
+        && Boolean.FALSE.equals(compilerToVm.getFlagValue("UseJVMCICompiler"))
+        && Boolean.TRUE.equals(compilerToVm.getFlagValue("UseOnStackReplacement"));
   }
 
   private long installStub(Object[] objects, long[] numbers) {
@@ -114,18 +133,18 @@ final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
     if (result != 0) {
       objects[3] = compiled.getInstallationFailureMessage();
     } else if (numbers[6] != 0) {
-      lower(numbers[4] + numbers[6]);
+      lower(numbers[4], numbers[6], numbers[7]);
     }
     return result;
   }
 
   /**
    * Makes the VM take code for such as counts, from which its policy leads on; from the level of
-   * JVMCI's code it does not.
+   * JVMCI's code it does not. Code that the JIT has replaced meanwhile may soon be freed.
    */
-  private static void lower(long level) {
-    if (UNSAFE.getByte(level) == FULL_OPTIMIZATION) {
-      UNSAFE.putByte(level, LIMITED_PROFILE);
+  private static void lower(long nmethod, long level, long code) {
+    if (UNSAFE.getLong(code) == nmethod) {
+      UNSAFE.putByte(nmethod + level, LIMITED_PROFILE);
     }
   }
 

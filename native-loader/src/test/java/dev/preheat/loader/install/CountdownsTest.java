@@ -14,7 +14,10 @@ class CountdownsTest {
   private static final int LATER = 2048;
   private static final int MANY = 1_000_000;
 
-  private final Countdowns countdowns = new Countdowns(RECORDS);
+  /** Other variants of the image come before it. */
+  private static final int FIRST = 3;
+
+  private final Countdowns countdowns = new Countdowns(FIRST, RECORDS, true);
 
   @Test
   void eachRecordHasAWordOfItsOwnThatIsLargeAtTheStart() {
@@ -33,10 +36,10 @@ class CountdownsTest {
     int before = count(50);
     countdowns.of(10);
 
-    countdowns.cut(20);
+    countdowns.cutTo(20);
 
     assertEquals(before, count(50));
-    countdowns.cut(RECORDS);
+    countdowns.cutTo(RECORDS);
     assertFalse(countdowns.isLarge());
     assertEquals(LATER, count(10));
     assertEquals(LATER, count(50));
@@ -48,9 +51,21 @@ class CountdownsTest {
     long word = countdowns.of(7);
     Unsafe.getUnsafe().putInt(null, word, 5);
 
-    countdowns.cut(RECORDS);
+    countdowns.cutTo(RECORDS);
 
     assertEquals(5, Unsafe.getUnsafe().getInt(null, word));
+  }
+
+  /** Without a way to go on, code keeps what it has. */
+  @Test
+  void whereThereIsNoWayNoWordComesToItsEnd() {
+    Countdowns none = new Countdowns(FIRST, RECORDS, false);
+    long word = none.of(10);
+    assertFalse(none.isLarge());
+
+    none.cutTo(RECORDS);
+
+    assertEquals(Integer.MAX_VALUE, Unsafe.getUnsafe().getInt(null, word));
   }
 
   @Test

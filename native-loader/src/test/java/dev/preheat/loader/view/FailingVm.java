@@ -21,7 +21,7 @@ public final class FailingVm {
     VmInstaller.create();
     Options options = Options.read(image.toString());
     ImageLoader loader =
-        new ImageLoader(options, new Phases(), null, new VmInstaller(FailingVm::install));
+        new ImageLoader(options, new Phases(), null, new VmInstaller(FailingVm::install, false));
     loader.installAll(true);
     return loader;
   }

@@ -160,7 +160,8 @@ public final class LoaderTarget {
           numbers[4] = 4096;
           numbers[5] = 4096;
           return result < RESULTS ? result : 0;
-        });
+        },
+        false);
   }
 
   private static byte[] image(byte[] input) {

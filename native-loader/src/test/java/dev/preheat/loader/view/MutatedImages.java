@@ -60,7 +60,8 @@ final class MutatedImages {
               numbers[4] = 4096;
               numbers[5] = 4096;
               return 0;
-            });
+            },
+            false);
     try {
       ImageLoader loader = new ImageLoader(options, new Phases(), null, fake);
       loader.installAll(true);

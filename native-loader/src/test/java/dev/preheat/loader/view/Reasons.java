@@ -203,7 +203,8 @@ final class Reasons {
     print(image, FLOOR_MOD, vm(0, 0));
 
     Options options = Options.read(image.toString());
-    ImageLoader idle = new ImageLoader(options, new Phases(), null, new VmInstaller(vm(0, 0)));
+    ImageLoader idle =
+        new ImageLoader(options, new Phases(), null, new VmInstaller(vm(0, 0), false));
     System.out.println(FLOOR_MOD + ": " + outcome(idle, record));
     idle.close();
   }
@@ -269,7 +270,7 @@ final class Reasons {
 
   private static ImageLoader load(Path file, ToLongBiFunction<Object[], long[]> vm) {
     Options options = Options.read(file.toString());
-    ImageLoader loader = new ImageLoader(options, new Phases(), null, new VmInstaller(vm));
+    ImageLoader loader = new ImageLoader(options, new Phases(), null, new VmInstaller(vm, false));
     loader.installAll(true);
     return loader;
   }

@@ -153,7 +153,7 @@ final class Refusals {
 
   private static void print(Path image) {
     try {
-      VmInstaller none = new VmInstaller((objects, numbers) -> 0);
+      VmInstaller none = new VmInstaller((objects, numbers) -> 0, false);
       new ImageLoader(Options.read(image.toString()), new Phases(), null, none).close();
       System.out.println("not refused");
     } catch (Refusal e) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
-package dev.preheat.compiler.graal;
+package dev.preheat.compiler.graal.phase;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import jdk.graal.compiler.core.common.memory.BarrierType;
 import jdk.graal.compiler.core.common.memory.MemoryOrderMode;
 import jdk.graal.compiler.core.common.type.IntegerStamp;
@@ -21,6 +23,8 @@ import jdk.graal.compiler.nodes.IfNode;
 import jdk.graal.compiler.nodes.Invoke;
 import jdk.graal.compiler.nodes.LogicNode;
 import jdk.graal.compiler.nodes.LoopBeginNode;
+import jdk.graal.compiler.nodes.LoopBeginNode.SafepointState;
+import jdk.graal.compiler.nodes.LoopEndNode;
 import jdk.graal.compiler.nodes.MergeNode;
 import jdk.graal.compiler.nodes.NamedLocationIdentity;
 import jdk.graal.compiler.nodes.NodeView;
@@ -31,6 +35,7 @@ import jdk.graal.compiler.nodes.StructuredGraph;
 import jdk.graal.compiler.nodes.ValueNode;
 import jdk.graal.compiler.nodes.ValuePhiNode;
 import jdk.graal.compiler.nodes.calc.AddNode;
+import jdk.graal.compiler.nodes.calc.IntegerEqualsNode;
 import jdk.graal.compiler.nodes.calc.IntegerLessThanNode;
 import jdk.graal.compiler.nodes.calc.IntegerTestNode;
 import jdk.graal.compiler.nodes.calc.SubNode;
@@ -49,25 +54,26 @@ import jdk.graal.compiler.phases.BasePhase;
 import jdk.graal.compiler.phases.tiers.MidTierContext;
 import jdk.vm.ci.meta.DeoptimizationAction;
 import jdk.vm.ci.meta.DeoptimizationReason;
+import jdk.vm.ci.meta.ResolvedJavaMethod;
 import org.graalvm.word.LocationIdentity;
 
 /**
  * Lets code make way for the JIT. Each method counts down a word of its own when it is entered and
- * when it goes round a loop that is not short; at the end it tells the VM ({@link
- * CounterOverflows}), and starts anew. A loop that goes on all the same, since it was entered once
- * only, is left to the interpreter, which has ways from within a loop into compiled code.
+ * when it goes round a loop; at the end it tells the VM ({@link CounterOverflows}), and starts
+ * anew. A loop that goes on when the JIT has code for the method is left to the interpreter, which
+ * has ways from within a loop into compiled code.
  *
  * <p>Runs where the loops that are not short have got their safepoints.
  */
-final class Countdowns extends BasePhase<MidTierContext> {
+public final class Countdowns extends BasePhase<MidTierContext> {
 
   /** Stands for the address of the word; no plausible constant. */
-  static final long SENTINEL = 0x5072_6568_436E_7431L;
+  public static final long SENTINEL = 0x5072_6568_436E_7431L;
 
   /** How often code runs until it tells again. */
   private static final int INTERVAL = 1 << 11;
 
-  /** So often a loop may go round in code that nothing has replaced: some tenths of a second. */
+  /** As a count of the VM, so many times a loop that does not tell goes round until it is left. */
   private static final int LONGEST_LOOP = 1 << 26;
 
   /** The VM compiles nothing longer (HugeMethodLimit): there is nothing to make way for. */
@@ -91,7 +97,7 @@ final class Countdowns extends BasePhase<MidTierContext> {
 
   private final CounterOverflows overflows;
 
-  Countdowns(CounterOverflows overflows) {
+  public Countdowns(CounterOverflows overflows) {
     this.overflows = overflows;
   }
 
@@ -104,40 +110,49 @@ final class Countdowns extends BasePhase<MidTierContext> {
 
   @Override
   protected void run(StructuredGraph graph, MidTierContext context) {
-    Set<LoopBeginNode> loops = new LinkedHashSet<>();
-    for (SafepointNode safepoint : graph.getNodes().filter(SafepointNode.class)) {
-      if (safepoint.getLoopLink() instanceof LoopBeginNode loop) {
-        loops.add(loop);
+    LoopsData loops = context.getLoopsDataProvider().getLoopsData(graph);
+    loops.detectCountedLoops();
+    LoopRounds rounds = new LoopRounds(loops.outerFirst());
+    Map<LoopBeginNode, Integer> others = new LinkedHashMap<>();
+    List<Loop> leaves = new ArrayList<>();
+    for (Loop loop : rounds.loops()) {
+      if (rounds.isInnermost(loop) && isLeaf(loop)) {
+        leaves.add(loop);
+      } else if (isUsable(loop.loopBegin().stateAfter()) && !isOfSnippet(loop.loopBegin())) {
+        others.put(loop.loopBegin(), rounds.worth(loop, ROUNDS));
       }
     }
-    if (graph.method().getCodeSize() > LONGEST_BYTECODE || (loops.isEmpty() && isSimple(graph))) {
-      return;
+    if (graph.method().getCodeSize() <= LONGEST_BYTECODE && !isSimple(graph)) {
+      leaves.forEach(loop -> atLeaf(graph, loop));
+      others.forEach(this::atLoop);
+      atEntry(graph);
     }
-    atCountedLoops(graph, loops, context);
-    for (LoopBeginNode loop : loops) {
-      if (isUsable(loop.stateAfter())) {
-        atLoop(loop);
-      }
-    }
-    atEntry(graph);
+    loops.deleteUnusedNodes();
+  }
+
+  /** Innermost loops that are counted and call nothing have no safepoints, if they are short. */
+  private static boolean isLeaf(Loop loop) {
+    return loop.isCounted()
+        && loop.loopBegin().loopEnds().stream().noneMatch(Countdowns::hasSafepoint)
+        && loop.whole().nodes().filter(node -> node instanceof Invoke).isEmpty();
+  }
+
+  private static boolean hasSafepoint(LoopEndNode end) {
+    return end.predecessor() instanceof SafepointNode;
+  }
+
+  private static boolean isOfSnippet(LoopBeginNode loop) {
+    return loop.loopEnds().first().getSafepointState() == SafepointState.MUST_NEVER_SAFEPOINT;
   }
 
   /**
-   * Innermost loops that are counted have no safepoints. They take off at once what they are worth,
-   * and who enters the method the next time tells. Within another loop the rounds of that count.
+   * Leaves take off at once what they are worth, and who enters the method the next time tells.
+   * Within another loop the rounds of that count.
    */
-  private static void atCountedLoops(
-      StructuredGraph graph, Set<LoopBeginNode> others, MidTierContext context) {
-    LoopsData data = context.getLoopsDataProvider().getLoopsData(graph);
-    data.detectCountedLoops();
-    for (Loop loop : data.countedLoops()) {
-      if (!others.contains(loop.loopBegin())
-          && loop.parent() == null
-          && isToCount(loop.counted())) {
-        takeOff(graph, loop);
-      }
+  private static void atLeaf(StructuredGraph graph, Loop loop) {
+    if (loop.parent() == null && isToCount(loop.counted())) {
+      takeOff(graph, loop);
     }
-    data.deleteUnusedNodes();
   }
 
   /** Where the number of rounds is not known, and takes no division to find. */
@@ -171,7 +186,7 @@ final class Countdowns extends BasePhase<MidTierContext> {
 
   /** Without calls and loops, small code is as good as the JIT's. */
   private static boolean isSimple(StructuredGraph graph) {
-    return graph.method().getCodeSize() <= SMALL_BYTECODE
+    return graph.getBytecodeSize() <= SMALL_BYTECODE
         && graph.getNodes().filter(node -> node instanceof Invoke).isEmpty()
         && graph.getNodes().filter(node -> node instanceof ForeignCall).isEmpty()
         && !graph.hasLoops();
@@ -185,7 +200,9 @@ final class Countdowns extends BasePhase<MidTierContext> {
     FixedNode node = graph.start();
     while (node instanceof FixedWithNextNode place) {
       if (place instanceof StateSplit split && isUsable(split.stateAfter())) {
-        append(place, split.stateAfter(), graph.hasLoops() ? WITH_LOOPS : 1, false);
+        Over over = append(place, split.stateAfter(), graph.hasLoops() ? WITH_LOOPS : 1);
+        CounterOverflows.Counted counted = overflows.count(over.start(), INTERVAL >> 1, 0);
+        overflows.tell(counted.last(), split.stateAfter()).setNext(end(over.merge()));
         return;
       }
       node = place.next();
@@ -195,14 +212,16 @@ final class Countdowns extends BasePhase<MidTierContext> {
   /**
    * Rounds are counted in a register; the word is looked at each {@value #ROUNDS} of them, and not
    * at all where a loop ends before.
+   *
+   * @param worth of a round, a power of two
    */
-  private void atLoop(LoopBeginNode loop) {
+  private void atLoop(LoopBeginNode loop, int worth) {
     StructuredGraph graph = loop.graph();
     ValuePhiNode round =
         graph.addWithoutUnique(new ValuePhiNode(StampFactory.forInteger(Integer.SIZE), loop));
     ValueNode next =
         graph.addOrUniqueWithInputs(
-            AddNode.create(round, ConstantNode.forInt(1, graph), NodeView.DEFAULT));
+            AddNode.create(round, ConstantNode.forInt(worth, graph), NodeView.DEFAULT));
     round.addInput(ConstantNode.forInt(0, graph));
     for (int i = loop.getLoopEndCount(); i > 0; i--) {
       round.addInput(next);
@@ -215,12 +234,91 @@ final class Countdowns extends BasePhase<MidTierContext> {
     AbstractBeginNode look = graph.add(new BeginNode());
     AbstractBeginNode goesOn = graph.add(new BeginNode());
     MergeNode merge = merge(graph, loop.stateAfter());
+    double probability = (double) worth / ROUNDS;
     loop.setNext(
-        graph.add(new IfNode(isTime, look, goesOn, BranchProbabilityData.injected(1.0 / ROUNDS))));
+        graph.add(new IfNode(isTime, look, goesOn, BranchProbabilityData.injected(probability))));
     goesOn.setNext(end(merge));
     look.setNext(end(merge));
     merge.setNext(body);
-    append(look, loop.stateAfter(), ROUNDS >> LOG_ROUNDS, true);
+    Over over = append(look, loop.stateAfter(), ROUNDS >> LOG_ROUNDS);
+    CounterOverflows.Counted counted =
+        overflows.count(over.start(), INTERVAL >> 1, INTERVAL << LOG_ROUNDS);
+    if (isScoped(graph)) {
+      leaveIf(isLong(counted), counted.last(), over.merge());
+    } else {
+      tellOrLeave(counted.last(), loop.stateAfter(), over.merge());
+    }
+  }
+
+  /**
+   * Whether code accesses memory that another thread may free meanwhile. Who frees it makes every
+   * frame that does so check again, but not one that has called the VM to tell it something
+   * (src/hotspot/share/prims/scopedMemoryAccess.cpp).
+   */
+  private static boolean isScoped(StructuredGraph graph) {
+    return graph.method().isScoped()
+        || graph.getMethods().stream().anyMatch(ResolvedJavaMethod::isScoped);
+  }
+
+  /**
+   * The VM takes what a loop tells for the state of the whole method. So where it has other code
+   * for that already, it is not to be told, and the loop is left.
+   */
+  private void tellOrLeave(FixedWithNextNode place, FrameState state, MergeNode after) {
+    StructuredGraph graph = place.graph();
+    ReadNode code = graph.add(overflows.code(graph));
+    place.setNext(code);
+    MergeNode toTell = merge(graph, state);
+    AbstractBeginNode none = graph.add(new BeginNode());
+    AbstractBeginNode some = graph.add(new BeginNode());
+    code.setNext(
+        graph.add(
+            new IfNode(
+                isEqual(code, ConstantNode.forLong(0, graph)),
+                none,
+                some,
+                BranchProbabilityData.injected(RARE))));
+    none.setNext(end(toTell));
+    ReadNode level = graph.add(overflows.level(code));
+    some.setNext(level);
+    AbstractBeginNode same = graph.add(new BeginNode());
+    same.setNext(end(toTell));
+    level.setNext(
+        graph.add(
+            new IfNode(
+                isEqual(level, overflows.levelOfImage(graph)),
+                same,
+                leave(graph),
+                BranchProbabilityData.injected(1 - RARE))));
+    overflows.tell(toTell, state).setNext(end(after));
+  }
+
+  private static LogicNode isEqual(ValueNode a, ValueNode b) {
+    return a.graph().addOrUniqueWithInputs(IntegerEqualsNode.create(a, b, NodeView.DEFAULT));
+  }
+
+  private static LogicNode isLong(CounterOverflows.Counted counted) {
+    StructuredGraph graph = counted.last().graph();
+    return graph.addOrUniqueWithInputs(
+        IntegerLessThanNode.create(
+            ConstantNode.forInt(LONGEST_LOOP, graph), counted.loops(), NodeView.DEFAULT));
+  }
+
+  private static void leaveIf(LogicNode isOver, FixedWithNextNode place, MergeNode after) {
+    StructuredGraph graph = place.graph();
+    AbstractBeginNode stay = graph.add(new BeginNode());
+    stay.setNext(end(after));
+    place.setNext(
+        graph.add(new IfNode(isOver, leave(graph), stay, BranchProbabilityData.injected(RARE))));
+  }
+
+  private static AbstractBeginNode leave(StructuredGraph graph) {
+    AbstractBeginNode leave = graph.add(new BeginNode());
+    leave.setNext(
+        graph.add(
+            new DeoptimizeNode(
+                DeoptimizationAction.None, DeoptimizationReason.TransferToInterpreter)));
+    return leave;
   }
 
   private static MergeNode merge(StructuredGraph graph, FrameState state) {
@@ -230,10 +328,13 @@ final class Countdowns extends BasePhase<MidTierContext> {
   }
 
   private static boolean isUsable(FrameState state) {
-    return state != null && state.isValidForDeoptimization();
+    return state != null && state.isValidForDeoptimization() && state.bci >= 0;
   }
 
-  private void append(FixedWithNextNode place, FrameState state, int worth, boolean isLoop) {
+  /** Where the word has come to its end, and where code goes on. */
+  private record Over(FixedWithNextNode start, MergeNode merge) {}
+
+  private static Over append(FixedWithNextNode place, FrameState state, int worth) {
     StructuredGraph graph = place.graph();
     FixedNode following = place.next();
     place.setNext(null);
@@ -257,31 +358,8 @@ final class Countdowns extends BasePhase<MidTierContext> {
     goesOn.setNext(end(merge));
     WriteNode anew = graph.add(write(word, ConstantNode.forInt(INTERVAL, graph)));
     over.setNext(anew);
-    CounterOverflows.Told told =
-        overflows.append(anew, state, isLoop, isLoop ? INTERVAL << LOG_ROUNDS : INTERVAL);
-    if (isLoop) {
-      leaveLongLoop(told, merge);
-    } else {
-      told.last().setNext(end(merge));
-    }
     merge.setNext(following);
-  }
-
-  private static void leaveLongLoop(CounterOverflows.Told told, MergeNode merge) {
-    StructuredGraph graph = merge.graph();
-    LogicNode isLong =
-        graph.addOrUniqueWithInputs(
-            IntegerLessThanNode.create(
-                ConstantNode.forInt(LONGEST_LOOP, graph), told.before(), NodeView.DEFAULT));
-    AbstractBeginNode leave = graph.add(new BeginNode());
-    leave.setNext(
-        graph.add(
-            new DeoptimizeNode(
-                DeoptimizationAction.None, DeoptimizationReason.TransferToInterpreter)));
-    AbstractBeginNode stay = graph.add(new BeginNode());
-    stay.setNext(end(merge));
-    told.last()
-        .setNext(graph.add(new IfNode(isLong, leave, stay, BranchProbabilityData.injected(RARE))));
+    return new Over(anew, merge);
   }
 
   private static EndNode end(MergeNode merge) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
-package dev.preheat.compiler.graal;
+package dev.preheat.compiler.graal.phase;
 
 import dev.preheat.compiler.questions.AskedClasses;
 import dev.preheat.compiler.questions.QuestionNotes;
@@ -21,12 +21,12 @@ import jdk.vm.ci.meta.ResolvedJavaMethod;
  * methods are looked at when they have been inlined; most never are. Type profiles are hints, which
  * code does not rely on.
  */
-final class GraphClasses extends BasePhase<HighTierContext> {
+public final class GraphClasses extends BasePhase<HighTierContext> {
 
   private final ResolvedJavaMethod root;
   private final AskedClasses classes;
 
-  GraphClasses(ResolvedJavaMethod root, AskedClasses classes) {
+  public GraphClasses(ResolvedJavaMethod root, AskedClasses classes) {
     this.root = root;
     this.classes = classes;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
-package dev.preheat.compiler.graal;
+package dev.preheat.compiler.graal.phase;
 
+import dev.preheat.compiler.graal.parse.Unresolved;
 import java.util.Optional;
 import jdk.graal.compiler.graph.Node;
 import jdk.graal.compiler.hotspot.nodes.DeoptimizeCallerNode;
@@ -24,7 +25,7 @@ import jdk.vm.ci.meta.DeoptimizationReason;
  *
  * <p>Runs where guards can no longer move, because Graal moves guards of other actions more freely.
  */
-final class BoundedDeoptimizations<C> extends BasePhase<C> {
+public final class BoundedDeoptimizations<C> extends BasePhase<C> {
 
   private static final DeoptimizationReason COUNTED = DeoptimizationReason.UnreachedCode;
   private static final DeoptimizationAction WHEN_OFTEN =
@@ -72,7 +73,7 @@ final class BoundedDeoptimizations<C> extends BasePhase<C> {
   }
 
   /** Stubs deoptimise their caller when the VM has thrown in them. */
-  static void boundCallers(StructuredGraph stub) {
+  public static void boundCallers(StructuredGraph stub) {
     for (DeoptimizeCallerNode node :
         stub.getNodes().filter(DeoptimizeCallerNode.class).snapshot()) {
       DeoptimizeCallerNode bounded = stub.add(new DeoptimizeCallerNode(WHEN_OFTEN, COUNTED));

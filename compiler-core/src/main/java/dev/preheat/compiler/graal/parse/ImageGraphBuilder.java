@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
-package dev.preheat.compiler.graal;
+package dev.preheat.compiler.graal.parse;
 
 import dev.preheat.compiler.jvmci.ClassView;
 import jdk.graal.compiler.hotspot.HotSpotGraphBuilderInstance;
@@ -13,12 +13,13 @@ import jdk.graal.compiler.phases.OptimisticOptimizations;
 import jdk.vm.ci.meta.ResolvedJavaMethod;
 
 /** Builds graphs with {@link ImageBytecodeParser}. */
-final class ImageGraphBuilder extends GraphBuilderPhase {
+public final class ImageGraphBuilder extends GraphBuilderPhase {
 
   private final ClassView classes;
   private final CallSites callSites;
 
-  ImageGraphBuilder(GraphBuilderConfiguration config, ClassView classes, CallSites callSites) {
+  public ImageGraphBuilder(
+      GraphBuilderConfiguration config, ClassView classes, CallSites callSites) {
     super(config);
     this.classes = classes;
     this.callSites = callSites;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
-package dev.preheat.compiler.graal;
+package dev.preheat.compiler.graal.parse;
 
 import dev.preheat.compiler.classpath.CallDescriptors;
 import dev.preheat.compiler.classpath.LazyConstants;
@@ -40,7 +40,7 @@ import jdk.vm.ci.meta.ResolvedJavaMethod;
  * that stands for the target. The same of constants without resolving them here; their places are
  * known.
  */
-final class CallSites {
+public final class CallSites {
 
   /** A call site. */
   record CallSite(ResolvedReference appendix, ResolvedJavaMethod bridge) {}
@@ -75,7 +75,7 @@ final class CallSites {
   private final Map<Long, External> offsets = new HashMap<>();
   private final Map<External, Long> sentinels = new HashMap<>();
 
-  CallSites(
+  public CallSites(
       LoadedSymbols world,
       JvmciInternals internals,
       CallDescriptors descriptors,
@@ -154,12 +154,12 @@ final class CallSites {
   }
 
   /** Objects that stand for others. */
-  Map<Object, ObjectSymbol> objects() {
+  public Map<Object, ObjectSymbol> objects() {
     return objects;
   }
 
   /** The places that numbers stand for. */
-  synchronized Map<Long, External> offsets() {
+  public synchronized Map<Long, External> offsets() {
     return new HashMap<>(offsets);
   }
 
@@ -228,7 +228,7 @@ final class CallSites {
    * The addresses of methods that stand for the targets of call sites, and the methods that the
    * image names instead.
    */
-  synchronized Map<Long, MethodSymbol> targets() {
+  public synchronized Map<Long, MethodSymbol> targets() {
     return new HashMap<>(targets);
   }
 }

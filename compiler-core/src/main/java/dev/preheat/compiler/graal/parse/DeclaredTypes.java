@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
-package dev.preheat.compiler.graal;
+package dev.preheat.compiler.graal.parse;
 
 import dev.preheat.compiler.jvmci.ClassView;
 import jdk.graal.compiler.core.common.type.StampFactory;
@@ -14,11 +14,11 @@ import jdk.vm.ci.meta.ResolvedJavaType;
  * type that is not among the classes that code may count on is an object of any class. This JVM may
  * have loaded the class all the same.
  */
-final class DeclaredTypes implements TypePlugin {
+public final class DeclaredTypes implements TypePlugin {
 
   private final ClassView classes;
 
-  DeclaredTypes(ClassView classes) {
+  public DeclaredTypes(ClassView classes) {
     this.classes = classes;
   }
 

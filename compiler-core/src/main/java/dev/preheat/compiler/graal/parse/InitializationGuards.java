@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
-package dev.preheat.compiler.graal;
+package dev.preheat.compiler.graal.parse;
 
 import dev.preheat.compiler.jvmci.LoadedSymbols;
 import dev.preheat.format.image.model.ImageModel.ClassSymbol;
@@ -61,14 +61,14 @@ import org.graalvm.word.LocationIdentity;
  *
  * <p>One for each compilation.
  */
-final class InitializationGuards implements ClassInitializationPlugin {
+public final class InitializationGuards implements ClassInitializationPlugin {
 
   private final GraalHotSpotVMConfig config;
   private final LoadedSymbols world;
   private final Predicate<ClassSymbol> initializedBeforeMain;
   private final NavigableSet<ClassSymbol> assumed = new TreeSet<>();
 
-  InitializationGuards(
+  public InitializationGuards(
       GraalHotSpotVMConfig config,
       LoadedSymbols world,
       Predicate<ClassSymbol> initializedBeforeMain) {
@@ -81,7 +81,7 @@ final class InitializationGuards implements ClassInitializationPlugin {
    * Classes that got no guard because every JVM initialises them before the program starts: the
    * loader checks that.
    */
-  NavigableSet<ClassSymbol> assumed() {
+  public NavigableSet<ClassSymbol> assumed() {
     return assumed;
   }
 
@@ -96,7 +96,7 @@ final class InitializationGuards implements ClassInitializationPlugin {
   }
 
   /** What checks the callers of a static method when it is called; null where it need not. */
-  EntryPointDecorator atEntry(ResolvedJavaMethod method, long wrongMethodStub) {
+  public EntryPointDecorator atEntry(ResolvedJavaMethod method, long wrongMethodStub) {
     ResolvedJavaType type = method.getDeclaringClass();
     return InitializationBarrier.isNeeded(method) && !isInitializedBeforeMain(type)
         ? new InitializationBarrier((HotSpotResolvedObjectType) type, config, wrongMethodStub)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
-package dev.preheat.compiler.graal;
+package dev.preheat.compiler.graal.parse;
 
 import jdk.vm.ci.meta.JavaField;
 import jdk.vm.ci.meta.JavaMethod;
@@ -7,12 +7,12 @@ import jdk.vm.ci.meta.JavaType;
 import jdk.vm.ci.meta.Signature;
 
 /** Members that this JVM could resolve and the program, as far as the trace goes, did not. */
-final class Unresolved {
+public final class Unresolved {
 
   private Unresolved() {}
 
   /** A field. */
-  record Field(String name, JavaType type, JavaType declaringClass) implements JavaField {
+  public record Field(String name, JavaType type, JavaType declaringClass) implements JavaField {
     @Override
     public String getName() {
       return name;
@@ -30,7 +30,8 @@ final class Unresolved {
   }
 
   /** A method. */
-  record Method(String name, Signature signature, JavaType declaringClass) implements JavaMethod {
+  public record Method(String name, Signature signature, JavaType declaringClass)
+      implements JavaMethod {
     @Override
     public String getName() {
       return name;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
-package dev.preheat.compiler.graal;
+package dev.preheat.compiler.graal.phase;
 
 import java.util.Optional;
 import jdk.graal.compiler.hotspot.replacements.HotSpotReplacementsUtil;
@@ -18,7 +18,7 @@ import jdk.graal.compiler.phases.tiers.HighTierContext;
  * thread after a yield (jdk.graal.compiler.hotspot.replacements.HotSpotReplacementsUtil,
  * JAVA_THREAD_SCOPED_VALUE_CACHE_LOCATION).
  */
-final class CarrierReads extends BasePhase<HighTierContext> {
+public final class CarrierReads extends BasePhase<HighTierContext> {
 
   private static final NamedLocationIdentity SCOPED_VALUE_CACHE =
       NamedLocationIdentity.mutable("JavaThread::_scopedValueCache of the carrier");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
-package dev.preheat.compiler.graal;
+package dev.preheat.compiler.graal.parse;
 
 import dev.preheat.hotspot.UnknownVmException;
 import java.io.Serializable;

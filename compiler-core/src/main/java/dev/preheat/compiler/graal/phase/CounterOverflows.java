@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
-package dev.preheat.compiler.graal;
+package dev.preheat.compiler.graal.phase;
 
+import dev.preheat.compiler.jvmci.VmConfig;
 import dev.preheat.compiler.jvmci.VmTables;
 import jdk.graal.compiler.core.common.memory.BarrierType;
 import jdk.graal.compiler.core.common.memory.MemoryOrderMode;
 import jdk.graal.compiler.core.common.spi.ForeignCallDescriptor.CallSideEffect;
+import jdk.graal.compiler.core.common.type.Stamp;
 import jdk.graal.compiler.core.common.type.StampFactory;
 import jdk.graal.compiler.hotspot.meta.HotSpotForeignCallDescriptor;
 import jdk.graal.compiler.hotspot.meta.HotSpotForeignCallDescriptor.Transition;
@@ -30,7 +32,6 @@ import jdk.graal.compiler.word.Word;
 import jdk.vm.ci.hotspot.HotSpotResolvedJavaMethod;
 import jdk.vm.ci.meta.JavaKind;
 import jdk.vm.ci.meta.MetaAccessProvider;
-import jdk.vm.ci.meta.ResolvedJavaMethod;
 import org.graalvm.word.LocationIdentity;
 
 /**
@@ -42,16 +43,13 @@ import org.graalvm.word.LocationIdentity;
  * <p>The VM makes {@code MethodCounters} for each method whose code JVMCI installs
  * (JVMCIRuntime::register_method, src/hotspot/share/jvmci/jvmciRuntime.cpp).
  */
-final class CounterOverflows {
+public final class CounterOverflows {
 
-  /** InvocationEntryBci, src/hotspot/share/utilities/globalDefinitions.hpp. */
-  private static final int ENTRY = -1;
-
-  /** InvocationCounter::count_increment, src/hotspot/share/interpreter/invocationCounter.hpp. */
-  private static final int COUNT_INCREMENT = 2;
+  /** Of CompLevel, a signed byte. */
+  private static final Stamp LEVEL = StampFactory.forInteger(Byte.SIZE);
 
   private static final LocationIdentity COUNTERS =
-      NamedLocationIdentity.mutable("MethodCounters of the VM");
+      NamedLocationIdentity.mutable("what the VM knows of a method");
 
   private static final HotSpotForeignCallDescriptor OVERFLOW =
       new HotSpotForeignCallDescriptor(
@@ -67,68 +65,110 @@ final class CounterOverflows {
   private final int methodCounters;
   private final int invocations;
   private final int backedges;
+  private final int entry;
+  private final int increment;
+  private final int limitedProfile;
+  private final int methodCode;
+  private final int compLevel;
 
   /** Links the call, once for all. */
-  CounterOverflows(
-      OptionValues options, HotSpotProviders providers, long address, VmTables tables) {
+  public CounterOverflows(
+      OptionValues options,
+      HotSpotProviders providers,
+      long address,
+      VmTables tables,
+      VmConfig config) {
     metaAccess = providers.getMetaAccess();
     methodCounters = tables.offset("Method::_method_counters");
     invocations = tables.offset("MethodCounters::_invocation_counter");
     backedges = tables.offset("MethodCounters::_backedge_counter");
+    entry = (int) config.constant("InvocationEntryBci");
+    increment = (int) config.constant("InvocationCounter::count_increment");
+    limitedProfile = (int) config.constant("CompLevel_limited_profile");
+    methodCode = tables.offset("Method::_code");
+    compLevel = tables.offset("nmethod::_comp_level");
     ((HotSpotForeignCallsProviderImpl) providers.getForeignCalls())
         .linkForeignCall(options, providers, OVERFLOW, address, true);
   }
 
-  /**
-   * Adds to one of the counters of a method, and tells.
-   *
-   * @param place after which to do so
-   * @param state of the interpreter there
-   * @return the last node of it, and how often the method has gone round its loops
-   */
-  Told append(FixedWithNextNode place, FrameState state, boolean isLoop, int times) {
+  /** Adds to the counters of the graph's method; the interpreter knows nothing of it. */
+  Counted count(FixedWithNextNode place, int calls, int rounds) {
     StructuredGraph graph = place.graph();
-    ResolvedJavaMethod root = graph.method();
-    ConstantNode method =
-        ConstantNode.forConstant(
-            MethodPointerStamp.methodNonNull(),
-            ((HotSpotResolvedJavaMethod) root).getEncoding(),
-            metaAccess,
-            graph);
-    ReadNode counters = graph.add(read(address(method, methodCounters), JavaKind.Long));
-    AddressNode counter = address(counters, isLoop ? backedges : invocations);
-    ReadNode before = graph.add(read(counter, JavaKind.Int));
+    ReadNode counters =
+        graph.add(
+            read(address(method(graph), methodCounters), StampFactory.forKind(JavaKind.Long)));
+    place.setNext(counters);
+    Counted called = add(counters, address(counters, invocations), calls);
+    return rounds == 0 ? called : add(called.last(), address(counters, backedges), rounds);
+  }
+
+  private Counted add(FixedWithNextNode place, AddressNode counter, int times) {
+    StructuredGraph graph = place.graph();
+    ReadNode before = graph.add(read(counter, StampFactory.forInteger(Integer.SIZE)));
     ValueNode after =
         graph.addOrUniqueWithInputs(
             AddNode.create(
-                before, ConstantNode.forInt(times * COUNT_INCREMENT, graph), NodeView.DEFAULT));
+                before, ConstantNode.forInt(times * increment, graph), NodeView.DEFAULT));
     WriteNode write =
         graph.add(SideEffectFreeWriteNode.createWithoutSideEffect(counter, COUNTERS, after));
-    ForeignCallNode call =
-        graph.add(new ForeignCallNode(OVERFLOW, ConstantNode.forInt(ENTRY, graph), method));
-    call.setStateAfter(state);
-    graph.addAfterFixed(place, counters);
-    graph.addAfterFixed(counters, before);
-    graph.addAfterFixed(before, write);
-    graph.addAfterFixed(write, call);
-    return new Told(call, before);
+    place.setNext(before);
+    before.setNext(write);
+    return new Counted(write, before);
   }
 
   /**
-   * What was told.
+   * What was counted.
    *
-   * @param last the call
-   * @param before the counter's value before, times {@value #COUNT_INCREMENT}
+   * @param last where to go on
+   * @param loops the value before of the counter of loops, if that was one, times the VM's
+   *     increment
    */
-  record Told(FixedWithNextNode last, ValueNode before) {}
+  record Counted(FixedWithNextNode last, ValueNode loops) {}
+
+  /**
+   * Tells.
+   *
+   * @param place after which to do so
+   * @param state of the interpreter there
+   */
+  FixedWithNextNode tell(FixedWithNextNode place, FrameState state) {
+    StructuredGraph graph = place.graph();
+    ForeignCallNode call =
+        graph.add(new ForeignCallNode(OVERFLOW, ConstantNode.forInt(entry, graph), method(graph)));
+    call.setStateAfter(state);
+    place.setNext(call);
+    return call;
+  }
+
+  /** The address of the nmethod that runs when the graph's method is called; 0 for none. */
+  ReadNode code(StructuredGraph graph) {
+    return read(address(method(graph), methodCode), StampFactory.forKind(JavaKind.Long));
+  }
+
+  /** The level of an nmethod. There is no safepoint before it, at which that could be freed. */
+  ReadNode level(ReadNode code) {
+    return read(address(code, compLevel), LEVEL);
+  }
+
+  /** The level that the loader gives to code of an image. */
+  ConstantNode levelOfImage(StructuredGraph graph) {
+    return ConstantNode.forIntegerStamp(LEVEL, limitedProfile, graph);
+  }
+
+  private ConstantNode method(StructuredGraph graph) {
+    return ConstantNode.forConstant(
+        MethodPointerStamp.methodNonNull(),
+        ((HotSpotResolvedJavaMethod) graph.method()).getEncoding(),
+        metaAccess,
+        graph);
+  }
 
   private static AddressNode address(ValueNode base, int offset) {
     StructuredGraph graph = base.graph();
     return graph.unique(new OffsetAddressNode(base, ConstantNode.forLong(offset, graph)));
   }
 
-  private static ReadNode read(AddressNode address, JavaKind kind) {
-    return new ReadNode(
-        address, COUNTERS, StampFactory.forKind(kind), BarrierType.NONE, MemoryOrderMode.PLAIN);
+  private static ReadNode read(AddressNode address, Stamp stamp) {
+    return new ReadNode(address, COUNTERS, stamp, BarrierType.NONE, MemoryOrderMode.PLAIN);
   }
 }
