@@ -56,8 +56,8 @@ import java.util.TreeSet;
 final class ImageBuild {
 
   /**
-   * The build fails if the graph of a method names a class of the program that nobody asked about.
-   * For tests: it shows that all questions are noted.
+   * The build fails if the graph of a method names a class that the method does not depend on. For
+   * tests: it shows that all questions are noted.
    */
   private static final String CHECK_GRAPHS = "preheat.check.graphs";
 

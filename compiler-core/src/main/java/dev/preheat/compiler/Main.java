@@ -9,6 +9,7 @@ import dev.preheat.hotspot.UnknownVmException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Entry point of the compiler's process: {@code dev.preheat.compiler.Main <request file>}. */
@@ -48,20 +49,27 @@ public final class Main {
 
   /** A bug costs the image; its stack stays beside where the image would be. */
   private static BuildReport build(CompileRequest request) throws Exception {
+    Path failures = CompilerFailure.file(request.output());
+    Files.deleteIfExists(failures);
     try {
       return new ImageBuild(request, new Progress(System.out)).run();
-    } catch (UnknownVmException | UncheckedIOException e) {
+    } catch (UnknownVmException | IOException | UncheckedIOException e) {
       throw e;
-    } catch (LinkageError e) {
+    } catch (Exception | Error e) {
+      keep(e, failures);
       Throwable cause = e instanceof ExceptionInInitializerError ? e.getCause() : e;
-      if (UnknownVmException.isOfJvmci(cause)) {
+      if (e instanceof LinkageError && UnknownVmException.isOfJvmci(cause)) {
         throw UnknownVmException.otherJvmci(cause);
       }
-      CompilerFailure.write(e, CompilerFailure.file(request.output()));
       throw e;
-    } catch (RuntimeException e) {
-      CompilerFailure.write(e, CompilerFailure.file(request.output()));
-      throw e;
+    }
+  }
+
+  private static void keep(Throwable bug, Path failures) {
+    try {
+      CompilerFailure.add(bug, failures);
+    } catch (IOException e) {
+      bug.addSuppressed(e);
     }
   }
 

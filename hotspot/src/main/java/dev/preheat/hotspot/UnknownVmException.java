@@ -25,10 +25,10 @@ public final class UnknownVmException extends RuntimeException {
    * other is a bug of ours.
    */
   public static boolean isOfJvmci(Throwable e) {
-    String text = e.toString().replace('/', '.');
+    String text = String.valueOf(e.getMessage()).replace('/', '.');
     return e instanceof ReflectiveOperationException
-        || text.contains("jdk.vm.ci.")
-        || text.contains("jdk.graal.");
+        || (e instanceof LinkageError
+            && (text.contains("jdk.vm.ci.") || text.contains("jdk.graal.")));
   }
 
   /** A class or member is not what the compiler was built for. */

@@ -8,6 +8,7 @@ import dev.preheat.compiler.graal.parse.ImageGraphBuilder;
 import dev.preheat.compiler.graal.parse.InitializationGuards;
 import dev.preheat.compiler.graal.phase.BoundedDeoptimizations;
 import dev.preheat.compiler.graal.phase.CarrierReads;
+import dev.preheat.compiler.graal.phase.CountdownWord;
 import dev.preheat.compiler.graal.phase.Countdowns;
 import dev.preheat.compiler.graal.phase.CounterOverflows;
 import dev.preheat.compiler.graal.phase.GraphClasses;
@@ -134,7 +135,7 @@ public final class GraalBackend {
         });
     internals.setVmField(config.field(WRONG_METHOD_STUB), WRONG_METHOD_SENTINEL);
     sentinels.put(WRONG_METHOD_SENTINEL, addresses.routine(WRONG_METHOD_STUB));
-    sentinels.put(Countdowns.SENTINEL, new Countdown());
+    sentinels.put(CountdownWord.SENTINEL, new Countdown());
     CpuFeatures.restrict((AMD64) jvmci.getHostJVMCIBackend().getTarget().arch);
     HotSpotGraalCompiler compiler = create(jvmci);
     HotSpotProviders providers = compiler.getGraalRuntime().getHostBackend().getProviders();

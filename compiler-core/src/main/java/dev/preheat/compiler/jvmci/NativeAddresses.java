@@ -26,6 +26,9 @@ final class NativeAddresses {
 
   private static final String HEAP = "[heap]";
 
+  /** Of the VM's numbers that classes and objects are counted from: 0, or as small as numbers. */
+  private static final String BASE = "_base";
+
   private final Set<Long> known = new HashSet<>();
   private long heapStart;
   private long heapEnd;
@@ -48,7 +51,7 @@ final class NativeAddresses {
         int dash = line.indexOf('-');
         long start = Long.parseUnsignedLong(line, 0, dash, 16);
         if (start >= LOWEST) {
-          heapStart = start;
+          heapStart = heapEnd == 0 ? start : heapStart;
           heapEnd = Long.parseUnsignedLong(line, dash + 1, line.indexOf(' '), 16) + HEAP_GROWTH;
         }
       }
@@ -59,7 +62,10 @@ final class NativeAddresses {
   static NativeAddresses of(VmConfig config) {
     Set<Long> known = new HashSet<>(config.addresses().values());
     for (VMField field : config.fields().values()) {
-      if (field.isStatic() && VmConfig.isAddress(field.type) && field.value instanceof Long) {
+      if (field.isStatic()
+          && VmConfig.isAddress(field.type)
+          && field.value instanceof Long
+          && !field.name.endsWith(BASE)) {
         // Not the value that JVMCI tells: that may stand for another one in code.
         known.add(RawMemory.u8(field.address));
       }

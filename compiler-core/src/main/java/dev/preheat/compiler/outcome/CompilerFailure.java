@@ -44,9 +44,12 @@ public record CompilerFailure(MethodSymbol method, Throwable cause) {
     AtomicFile.write(file, text.toString());
   }
 
-  /** Writes down what ended a build that is of no single method. */
-  public static void write(Throwable cause, Path file) throws IOException {
+  /** Adds what ended a build, and is of no single method. */
+  public static void add(Throwable cause, Path file) throws IOException {
     StringWriter text = new StringWriter();
+    if (Files.exists(file)) {
+      text.write(Files.readString(file));
+    }
     cause.printStackTrace(new PrintWriter(text, true));
     AtomicFile.write(file, text.toString());
   }

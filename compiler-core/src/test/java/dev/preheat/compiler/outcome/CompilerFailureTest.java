@@ -64,11 +64,15 @@ class CompilerFailureTest {
   void whatEndsABuildIsKeptToo() throws IOException {
     Path file = CompilerFailure.file(directory.resolve("a.so"));
 
-    CompilerFailure.write(new IllegalStateException("no stub"), file);
+    CompilerFailure.write(List.of(new CompilerFailure(method("m"), new Error())), file);
+
+    CompilerFailure.add(new IllegalStateException("no stub"), file);
 
     List<String> lines = Files.readAllLines(file);
-    assertEquals("java.lang.IllegalStateException: no stub", lines.get(0));
-    assertTrue(lines.get(1).startsWith("\tat "), lines.toString());
+    assertEquals("a.B.m()V", lines.get(0));
+    int added = lines.indexOf("java.lang.IllegalStateException: no stub");
+    assertTrue(added > 0, lines.toString());
+    assertTrue(lines.get(added + 1).startsWith("\tat "), lines.toString());
   }
 
   private static MethodSymbol method(String name) {

@@ -12,8 +12,8 @@ public final class HotProgram {
   /** Of three loops within each other. */
   private static final int OUTER = 90_000;
 
-  private static final int MIDDLE = 40;
-  private static final int INNER = 16;
+  private static int middle = 40;
+  private static int inner = 16;
 
   private HotProgram() {}
 
@@ -126,9 +126,9 @@ public final class HotProgram {
 
   /** Only the outer loop is long, and that has not many rounds. */
   private static long nest(int rounds) {
-    long[] row = new long[INNER];
+    long[] row = new long[inner];
     for (int i = 0; i < rounds; i++) {
-      for (int j = 0; j < MIDDLE; j++) {
+      for (int j = 0; j < middle; j++) {
         for (int k = 0; k < row.length; k++) {
           row[k] = row[k] * 31 + (i ^ j);
         }

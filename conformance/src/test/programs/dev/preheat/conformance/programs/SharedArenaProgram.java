@@ -28,7 +28,7 @@ public final class SharedArenaProgram {
     try (Arena arena = Arena.ofShared()) {
       MemorySegment segment = arena.allocate(BYTES);
       for (int i = 0; i < reads; i++) {
-        sum += sum(segment);
+        sum += notInlinedSum(segment);
       }
     }
     Thread reader = new Thread(SharedArenaProgram::read);
@@ -53,7 +53,7 @@ public final class SharedArenaProgram {
       if (segment != null) {
         isRead = true;
         try {
-          sum += sum(segment);
+          sum += notInlinedSum(segment);
         } catch (IllegalStateException e) {
           Thread.onSpinWait();
         }
@@ -61,7 +61,7 @@ public final class SharedArenaProgram {
     }
   }
 
-  private static long sum(MemorySegment segment) {
+  private static long notInlinedSum(MemorySegment segment) {
     long result = 0;
     for (long i = 0; i < segment.byteSize(); i++) {
       result += segment.get(ValueLayout.JAVA_BYTE, i);

@@ -28,6 +28,9 @@ public final class Countdowns {
    */
   private static final int LATER = 1 << 11;
 
+  /** Each record's word, and behind it what code sets it to at its end. */
+  private static final int BYTES = 2 * Integer.BYTES;
+
   private final int first;
   private final int count;
   private final boolean isTiered;
@@ -45,7 +48,7 @@ public final class Countdowns {
    *
    * @param first number of its first record
    * @param count of its records
-   * @param isTiered whether code can make way; else no word ever comes to its end
+   * @param isTiered whether code can make way; else a word takes minutes to its end, each time
    */
   public Countdowns(int first, int count, boolean isTiered) {
     this.first = first;
@@ -56,12 +59,13 @@ public final class Countdowns {
   /** The address of the word of a record, which is set to its start. */
   long of(int record) {
     if (words == 0) {
-      words = UNSAFE.allocateMemory((long) count * Integer.BYTES);
-      UNSAFE.setMemory(words, (long) count * Integer.BYTES, (byte) 0);
+      words = UNSAFE.allocateMemory((long) count * BYTES);
+      UNSAFE.setMemory(words, (long) count * BYTES, (byte) 0);
     }
     int number = record - first;
-    long word = words + (long) number * Integer.BYTES;
+    long word = words + (long) number * BYTES;
     UNSAFE.putInt(null, word, start(number));
+    UNSAFE.putInt(null, word + Integer.BYTES, isTiered ? LATER : Integer.MAX_VALUE);
     return word;
   }
 
@@ -96,7 +100,7 @@ public final class Countdowns {
   public void cutTo(int most) {
     if (words != 0 && isTiered) {
       for (; cut < Math.min(count, most); cut++) {
-        long word = words + (long) cut * Integer.BYTES;
+        long word = words + (long) cut * BYTES;
         if (UNSAFE.getInt(null, word) > LATER) {
           UNSAFE.putInt(null, word, LATER);
         }

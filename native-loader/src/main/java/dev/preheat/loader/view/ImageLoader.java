@@ -41,7 +41,7 @@ public final class ImageLoader {
   /** By then a program has started, and the JIT may do its work. */
   private static final int START_MILLIS = 3_000;
 
-  /** In each millisecond less than a method: the JIT can take as many if all of them are hot. */
+  /** In so much time so many methods: the JIT can take as many if all of them are hot. */
   private static final int MILLIS_OF_CUTS = 100;
 
   private static final int CUTS = 64;
@@ -206,7 +206,7 @@ public final class ImageLoader {
         isPinLate = false;
       }
       if (uptime > START_MILLIS) {
-        parts.countdowns().cutTo((uptime - START_MILLIS) * CUTS / MILLIS_OF_CUTS);
+        parts.countdowns().cutTo((uptime - START_MILLIS) / MILLIS_OF_CUTS * CUTS);
       }
       freeInstalled();
       if (install(uptime)) {

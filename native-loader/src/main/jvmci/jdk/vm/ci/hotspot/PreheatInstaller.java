@@ -27,9 +27,6 @@ final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
   private static final byte LIMITED_PROFILE = 2;
   private static final byte FULL_OPTIMIZATION = 4;
 
-  /** Of the flag CompilationMode. */
-  private static final String ALL_LEVELS = "default";
-
   private CompilerToVM compilerToVm;
   private long addressOffset;
   private long codeStartOffset;
@@ -80,9 +77,14 @@ final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
   private boolean isTiered() {
     return Boolean.TRUE.equals(compilerToVm.getFlagValue("TieredCompilation"))
         && Long.valueOf(FULL_OPTIMIZATION).equals(compilerToVm.getFlagValue("TieredStopAtLevel"))
-        && ALL_LEVELS.equals(compilerToVm.getFlagValue("CompilationMode"))
+        && isOfAllLevels(compilerToVm.getFlagValue("CompilationMode"))
         && Boolean.FALSE.equals(compilerToVm.getFlagValue("UseJVMCICompiler"))
         && Boolean.TRUE.equals(compilerToVm.getFlagValue("UseOnStackReplacement"));
+  }
+
+  /** Two names of one mode: src/hotspot/share/compiler/compilerDefinitions.cpp. */
+  private static boolean isOfAllLevels(Object mode) {
+    return "default".equals(mode) || "normal".equals(mode);
   }
 
   private long installStub(Object[] objects, long[] numbers) {
@@ -140,7 +142,8 @@ final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
 
   /**
    * Makes the VM take code for such as counts, from which its policy leads on; from the level of
-   * JVMCI's code it does not. Code that the JIT has replaced meanwhile may soon be freed.
+   * JVMCI's code it does not. Code that the JIT has replaced meanwhile may soon be freed, but only
+   * by two collections, which the look and the write leave no time for.
    */
   private static void lower(long nmethod, long level, long code) {
     if (UNSAFE.getLong(code) == nmethod) {

@@ -25,7 +25,8 @@ class CountdownsTest {
     long first = countdowns.of(3);
     long second = countdowns.of(4);
 
-    assertEquals(Integer.BYTES, second - first);
+    assertEquals(2 * Integer.BYTES, second - first);
+    assertEquals(LATER, Unsafe.getUnsafe().getInt(null, first + Integer.BYTES), "the next time");
     assertTrue(count(3) > MANY);
     assertNotEquals(count(3), count(4), "not all at once");
     assertTrue(countdowns.isLarge());
@@ -58,7 +59,7 @@ class CountdownsTest {
 
   /** Without a way to go on, code keeps what it has. */
   @Test
-  void whereThereIsNoWayNoWordComesToItsEnd() {
+  void whereThereIsNoWayWordsAreLargeForEver() {
     Countdowns none = new Countdowns(FIRST, RECORDS, false);
     long word = none.of(10);
     assertFalse(none.isLarge());
@@ -66,6 +67,7 @@ class CountdownsTest {
     none.cutTo(RECORDS);
 
     assertEquals(Integer.MAX_VALUE, Unsafe.getUnsafe().getInt(null, word));
+    assertEquals(Integer.MAX_VALUE, Unsafe.getUnsafe().getInt(null, word + Integer.BYTES));
   }
 
   @Test

@@ -6,10 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jdk.graal.compiler.core.common.memory.BarrierType;
-import jdk.graal.compiler.core.common.memory.MemoryOrderMode;
 import jdk.graal.compiler.core.common.type.IntegerStamp;
 import jdk.graal.compiler.core.common.type.StampFactory;
+import jdk.graal.compiler.graph.Node;
 import jdk.graal.compiler.nodes.AbstractBeginNode;
 import jdk.graal.compiler.nodes.BeginNode;
 import jdk.graal.compiler.nodes.ConstantNode;
@@ -26,7 +25,6 @@ import jdk.graal.compiler.nodes.LoopBeginNode;
 import jdk.graal.compiler.nodes.LoopBeginNode.SafepointState;
 import jdk.graal.compiler.nodes.LoopEndNode;
 import jdk.graal.compiler.nodes.MergeNode;
-import jdk.graal.compiler.nodes.NamedLocationIdentity;
 import jdk.graal.compiler.nodes.NodeView;
 import jdk.graal.compiler.nodes.ProfileData.BranchProbabilityData;
 import jdk.graal.compiler.nodes.SafepointNode;
@@ -46,16 +44,12 @@ import jdk.graal.compiler.nodes.loop.InductionVariable;
 import jdk.graal.compiler.nodes.loop.Loop;
 import jdk.graal.compiler.nodes.loop.LoopsData;
 import jdk.graal.compiler.nodes.memory.ReadNode;
-import jdk.graal.compiler.nodes.memory.SideEffectFreeWriteNode;
 import jdk.graal.compiler.nodes.memory.WriteNode;
-import jdk.graal.compiler.nodes.memory.address.AddressNode;
-import jdk.graal.compiler.nodes.memory.address.OffsetAddressNode;
 import jdk.graal.compiler.phases.BasePhase;
 import jdk.graal.compiler.phases.tiers.MidTierContext;
 import jdk.vm.ci.meta.DeoptimizationAction;
 import jdk.vm.ci.meta.DeoptimizationReason;
 import jdk.vm.ci.meta.ResolvedJavaMethod;
-import org.graalvm.word.LocationIdentity;
 
 /**
  * Lets code make way for the JIT. Each method counts down a word of its own when it is entered and
@@ -67,13 +61,10 @@ import org.graalvm.word.LocationIdentity;
  */
 public final class Countdowns extends BasePhase<MidTierContext> {
 
-  /** Stands for the address of the word; no plausible constant. */
-  public static final long SENTINEL = 0x5072_6568_436E_7431L;
-
-  /** How often code runs until it tells again. */
+  /** So often code runs until it tells again, once the program has started. */
   private static final int INTERVAL = 1 << 11;
 
-  /** As a count of the VM, so many times a loop that does not tell goes round until it is left. */
+  /** As the VM counts, so often loops of a method go round that do not tell, until one is left. */
   private static final int LONGEST_LOOP = 1 << 26;
 
   /** The VM compiles nothing longer (HugeMethodLimit): there is nothing to make way for. */
@@ -92,8 +83,6 @@ public final class Countdowns extends BasePhase<MidTierContext> {
   private static final int ROUNDS = 1 << 10;
 
   private static final double RARE = 1.0 / INTERVAL;
-
-  private static final LocationIdentity COUNTDOWN = NamedLocationIdentity.mutable("countdown");
 
   private final CounterOverflows overflows;
 
@@ -134,7 +123,12 @@ public final class Countdowns extends BasePhase<MidTierContext> {
   private static boolean isLeaf(Loop loop) {
     return loop.isCounted()
         && loop.loopBegin().loopEnds().stream().noneMatch(Countdowns::hasSafepoint)
-        && loop.whole().nodes().filter(node -> node instanceof Invoke).isEmpty();
+        && loop.whole().nodes().filter(Countdowns::isSafepoint).isEmpty();
+  }
+
+  private static boolean isSafepoint(Node node) {
+    return node instanceof Invoke
+        || (node instanceof ForeignCall call && call.isGuaranteedSafepoint());
   }
 
   private static boolean hasSafepoint(LoopEndNode end) {
@@ -173,13 +167,10 @@ public final class Countdowns extends BasePhase<MidTierContext> {
                 loop.counted().maxTripCountNode(),
                 ConstantNode.forInt(LOG_ROUNDS, graph),
                 NodeView.DEFAULT));
-    AddressNode word = word(graph);
-    ReadNode before = graph.add(read(word));
+    CountdownWord word = new CountdownWord(graph);
+    ReadNode before = word.read();
     WriteNode write =
-        graph.add(
-            write(
-                word,
-                graph.addOrUniqueWithInputs(SubNode.create(before, worth, NodeView.DEFAULT))));
+        word.write(graph.addOrUniqueWithInputs(SubNode.create(before, worth, NodeView.DEFAULT)));
     graph.addBeforeFixed(loop.loopBegin().forwardEnd(), before);
     graph.addAfterFixed(before, write);
   }
@@ -338,12 +329,12 @@ public final class Countdowns extends BasePhase<MidTierContext> {
     StructuredGraph graph = place.graph();
     FixedNode following = place.next();
     place.setNext(null);
-    AddressNode word = word(graph);
-    ReadNode before = graph.add(read(word));
+    CountdownWord word = new CountdownWord(graph);
+    ReadNode before = word.read();
     ValueNode after =
         graph.addOrUniqueWithInputs(
             AddNode.create(before, ConstantNode.forInt(-worth, graph), NodeView.DEFAULT));
-    WriteNode write = graph.add(write(word, after));
+    WriteNode write = word.write(after);
     LogicNode isOver =
         graph.addOrUniqueWithInputs(
             IntegerLessThanNode.create(after, ConstantNode.forInt(0, graph), NodeView.DEFAULT));
@@ -356,8 +347,10 @@ public final class Countdowns extends BasePhase<MidTierContext> {
     before.setNext(write);
     write.setNext(branch);
     goesOn.setNext(end(merge));
-    WriteNode anew = graph.add(write(word, ConstantNode.forInt(INTERVAL, graph)));
-    over.setNext(anew);
+    ReadNode interval = word.readInterval();
+    WriteNode anew = word.write(interval);
+    over.setNext(interval);
+    interval.setNext(anew);
     merge.setNext(following);
     return new Over(anew, merge);
   }
@@ -366,25 +359,5 @@ public final class Countdowns extends BasePhase<MidTierContext> {
     EndNode end = merge.graph().add(new EndNode());
     merge.addForwardEnd(end);
     return end;
-  }
-
-  private static AddressNode word(StructuredGraph graph) {
-    return graph.unique(
-        new OffsetAddressNode(
-            ConstantNode.forLong(SENTINEL, graph), ConstantNode.forLong(0, graph)));
-  }
-
-  private static ReadNode read(AddressNode word) {
-    return new ReadNode(
-        word,
-        COUNTDOWN,
-        StampFactory.forInteger(Integer.SIZE),
-        BarrierType.NONE,
-        MemoryOrderMode.PLAIN);
-  }
-
-  /** The interpreter knows nothing of the word. */
-  private static WriteNode write(AddressNode word, ValueNode value) {
-    return SideEffectFreeWriteNode.createWithoutSideEffect(word, COUNTDOWN, value);
   }
 }
