@@ -12,7 +12,6 @@ import dev.preheat.maven.jdk.Jdk;
 import dev.preheat.maven.launch.ChildJvm;
 import dev.preheat.maven.launch.Launch;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +36,6 @@ public record ImageCompiler(
     List<Path> graal,
     List<String> jvmArguments,
     Path workDirectory) {
-
-  /**
-   * Traces of fewer bytes have so few methods that compiling Graal well takes longer than it saves:
-   * with 4 MB, 1,200 methods, half of the processor time; with 23 MB, 15,000 methods, none. The
-   * image is the same.
-   */
-  private static final long SHORT_TRACES = 10_000_000;
-
-  private static final String C1_ONLY = "-XX:TieredStopAtLevel=1";
 
   public ImageCompiler {
     libraries = List.copyOf(libraries);
@@ -93,9 +83,6 @@ public record ImageCompiler(
     for (String option : JvmOptions.read(compilerJar)) {
       arguments.add(option.replace(CompilerProcess.GRAAL_MODULE_PATH, Launch.joined(graal)));
     }
-    if (bytes(request.traces()) < SHORT_TRACES) {
-      arguments.add(C1_ONLY);
-    }
     arguments.addAll(jvmArguments);
     List<Path> classPath = new ArrayList<>();
     classPath.add(compilerJar);
@@ -106,14 +93,6 @@ public record ImageCompiler(
     arguments.add(CompilerProcess.MAIN);
     arguments.add(requestFile.toString());
     return arguments;
-  }
-
-  private static long bytes(List<Path> files) throws IOException {
-    long bytes = 0;
-    for (Path file : files) {
-      bytes += Files.size(file);
-    }
-    return bytes;
   }
 
   private static String refusal(ChildJvm.Outcome outcome) {
