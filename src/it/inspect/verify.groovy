@@ -2,7 +2,7 @@ import groovy.json.JsonSlurper
 
 String log = new File(basedir, 'build.log').text
 
-assert log.contains('Image of format version 2')
+assert log.contains('Image of format version 3')
 assert log =~ /java.vm.version = 25\./
 assert log.contains('Class path')
 assert log.contains('facts about the JVM')

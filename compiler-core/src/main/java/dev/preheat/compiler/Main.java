@@ -8,6 +8,7 @@ import dev.preheat.format.contract.CompilerProcess;
 import dev.preheat.hotspot.UnknownVmException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class Main {
     if (arguments.length != 1) {
       fail("one argument is expected, the request file");
     }
+    checkAgents();
     try {
       JvmciQuestions.note();
       CompileRequest request = CompileRequest.read(Path.of(arguments[0]));
@@ -45,6 +47,21 @@ public final class Main {
     // Graal's threads are daemons, but its runtime registers hooks that take time and do nothing
     // for us.
     System.exit(0);
+  }
+
+  /**
+   * What an agent changes has other instructions than the class file, at other places; a debugger
+   * changes nothing.
+   */
+  private static void checkAgents() {
+    for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (option.startsWith("-javaagent:") || option.startsWith("-agentpath:")) {
+        fail(
+            "the compiler's JVM has an agent, which may change the classes that are compiled: start"
+                + " it without "
+                + option);
+      }
+    }
   }
 
   /** A bug costs the image; its stack stays beside where the image would be. */

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -100,7 +99,7 @@ abstract class AbstractProgramMojo extends AbstractPreheatMojo {
     Files.createDirectories(workingDirectory.toPath());
     ChildJvm.Outcome outcome =
         ChildJvm.run(
-            new ChildJvm.Command(command, workingDirectory.toPath(), Map.of()),
+            new ChildJvm.Command(command, workingDirectory.toPath()),
             line -> getLog().info(line),
             line -> getLog().warn(line));
     if (outcome.exitCode() != 0) {

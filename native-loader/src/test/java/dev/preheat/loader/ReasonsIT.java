@@ -161,6 +161,8 @@ class ReasonsIT {
             "the magic: expected at least 2147483647, found 1179403647" + otherOptions,
             "processor: expected the class, the order, found none of these; run on one that has"
                 + " them, without -XX:UseAVX and -XX:UseSSE, or build the image where it runs",
+            "the routine: expected a routine that the VM generates, found none; start without"
+                + " -XX:-UseLibmIntrinsic and the like",
             "the end: expected an offset in libjvm, found 10000000000" + again,
             "flag AlwaysSafeConstructors: expected a kind of fact, found 9" + again,
             image.resolveSibling("patched.so")
@@ -387,11 +389,8 @@ class ReasonsIT {
             .option("-Dpreheat.install=before-main")
             .classPath(ImageKit.path(List.of(loader, program)))
             .run("App$Early", List.of(arguments));
-    Result interpreted =
-        ChildJvm.bare()
-            .option("-Xint")
-            .classPath(program.toString())
-            .run("App", List.of(arguments));
+    ChildJvm plain = ChildJvm.bare().option("-Xint").classPath(program.toString());
+    Result interpreted = plain.run("App", List.of(arguments));
 
     assertEquals(interpreted.exitCode(), result.exitCode(), result::toString);
     assertEquals(interpreted.out(), result.out());

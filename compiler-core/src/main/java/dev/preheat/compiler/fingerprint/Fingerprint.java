@@ -53,6 +53,24 @@ public final class Fingerprint {
   private static final List<String> JVMTI_CAPABILITIES =
       List.of("JvmtiExport::_can_access_local_variables", "JvmtiExport::_can_post_on_exceptions");
 
+  /**
+   * Of mathematical functions Graal has the VM's routines in code of its own. Where the VM does not
+   * generate them, for whatever option, its interpreter calls others, with other last bits
+   * (src/hotspot/cpu/x86/stubGenerator_x86_64.cpp, generate_libm_stubs;
+   * src/hotspot/share/jvmci/jvmciCompilerToVMInit.cpp).
+   */
+  static final List<String> MATHEMATICS =
+      List.of(
+          "CompilerToVM::Data::dcbrt",
+          "CompilerToVM::Data::dcos",
+          "CompilerToVM::Data::dexp",
+          "CompilerToVM::Data::dlog",
+          "CompilerToVM::Data::dlog10",
+          "CompilerToVM::Data::dpow",
+          "CompilerToVM::Data::dsin",
+          "CompilerToVM::Data::dtan",
+          "CompilerToVM::Data::dtanh");
+
   private static final List<String> PROPERTIES =
       List.of("java.vm.name", "java.vm.vendor", "java.vm.version", "os.arch", "os.name");
 
@@ -128,6 +146,10 @@ public final class Fingerprint {
       }
     }
     addPointers(facts);
+    for (String routine : MATHEMATICS) {
+      long offset = config.field(routine).address - tables.base();
+      facts.add(new Fact(routine, FactKind.GENERATED_8, FactPhase.CONFIGURED, offset, 0));
+    }
     for (String capability : JVMTI_CAPABILITIES) {
       add(facts, new Equal(), capability, tables.address(capability), 1);
     }

@@ -86,6 +86,10 @@ final class FlagRules {
         "UseVectorizedMismatchIntrinsic");
     put(
         rules,
+        new AtLeast("constants of vectors lie as far from an entry as they are aligned"),
+        "CodeEntryAlignment");
+    put(
+        rules,
         new Ignored("which features of the processor are left by it is compared by itself"),
         "UseAVX",
         "UseSSE");
@@ -99,7 +103,6 @@ final class FlagRules {
         "AllocatePrefetchLines",
         "AllocatePrefetchStepSize",
         "AllocatePrefetchStyle",
-        "CodeEntryAlignment",
         "SoftwarePrefetchHintDistance");
     put(
         rules,

@@ -27,6 +27,9 @@ final class ValueRules {
   private static final Map<String, FactRule> RULES =
       Map.ofEntries(
           Map.entry(
+              "Abstract_VM_Version::_features",
+              new Ignored("the features of the processor are compared one by one")),
+          Map.entry(
               "CompilerToVM::Data::L1_line_size",
               new Ignored("how far below the stack a barrier adds 0")),
           Map.entry(

@@ -66,13 +66,21 @@ public final class GraalBackend {
   private static final long WRONG_METHOD_SENTINEL = 0x7772_6F6E_6753_7431L;
 
   /**
-   * Static VM fields whose values Graal puts into code, with the numbers that stand for them. Any
-   * of the values may be 0: the base of narrow class pointers is where there is no archive.
+   * A static VM field whose value Graal puts into code, and the number that stands for it. The
+   * value may be 0: where there is no archive it is.
    */
-  private static final Map<String, Long> NUMBERS =
+  private static final String NARROW_KLASS_BASE = "CompilerToVM::Data::Universe_narrow_klass_base";
+
+  private static final long NARROW_KLASS_SENTINEL = 0x6B6C_6173_7342_4153L;
+
+  /**
+   * Static VM fields that hold addresses of data which code reads or writes, with the numbers that
+   * stand for these. A JVM need not have all of it: there is no table of CRC-32 without {@code
+   * UseCRC32Intrinsics}, which the VM switches off with {@code UseCLMUL}
+   * (src/hotspot/cpu/x86/vm_version_x86.cpp).
+   */
+  private static final Map<String, Long> DATA =
       Map.of(
-          "CompilerToVM::Data::Universe_narrow_klass_base",
-          0x6B6C_6173_7342_4153L,
           "CompilerToVM::Data::cardtable_start_address",
           0x6361_7264_5442_4C31L,
           "StubRoutines::_crc_table_adr",
@@ -128,10 +136,12 @@ public final class GraalBackend {
     HotSpotJVMCIRuntime jvmci = HotSpotJVMCIRuntime.runtime();
     VmConfig config = new VmConfig(jvmci.getConfigStore());
     Map<Long, External> sentinels = new LinkedHashMap<>();
-    NUMBERS.forEach(
+    internals.setVmField(config.field(NARROW_KLASS_BASE), NARROW_KLASS_SENTINEL);
+    sentinels.put(NARROW_KLASS_SENTINEL, addresses.number(NARROW_KLASS_BASE));
+    DATA.forEach(
         (name, number) -> {
           internals.setVmField(config.field(name), number);
-          sentinels.put(number, addresses.number(name));
+          sentinels.put(number, addresses.data(name));
         });
     internals.setVmField(config.field(WRONG_METHOD_STUB), WRONG_METHOD_SENTINEL);
     sentinels.put(WRONG_METHOD_SENTINEL, addresses.routine(WRONG_METHOD_STUB));

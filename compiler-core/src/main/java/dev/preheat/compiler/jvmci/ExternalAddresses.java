@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.compiler.jvmci;
 
+import dev.preheat.format.image.model.ExternalKind;
 import dev.preheat.format.image.model.ImageModel.External;
-import dev.preheat.format.image.model.ImageModel.LibjvmAddress;
-import dev.preheat.format.image.model.ImageModel.LibjvmNumber;
-import dev.preheat.format.image.model.ImageModel.LibjvmRoutine;
+import dev.preheat.format.image.model.ImageModel.InLibjvm;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -41,10 +40,12 @@ public final class ExternalAddresses {
         .addresses()
         .forEach(
             (name, address) ->
-                byAddress.putIfAbsent(address, new LibjvmAddress(name, address - tables.base())));
+                byAddress.putIfAbsent(
+                    address, new InLibjvm(ExternalKind.ADDRESS, name, address - tables.base())));
     counterOverflow = new CounterOverflow(tables).address();
     byAddress.put(
-        counterOverflow, new LibjvmAddress(CounterOverflow.NAME, counterOverflow - tables.base()));
+        counterOverflow,
+        new InLibjvm(ExternalKind.ADDRESS, CounterOverflow.NAME, counterOverflow - tables.base()));
   }
 
   /** The routine that code calls when a counter of its own overflows. */
@@ -59,12 +60,17 @@ public final class ExternalAddresses {
 
   /** The number that a static VM field holds; 0 is one, too. */
   public External number(String name) {
-    return new LibjvmNumber(name, offset(name));
+    return new InLibjvm(ExternalKind.NUMBER, name, offset(name));
+  }
+
+  /** The data whose address a static VM field holds; 0 is none. */
+  public External data(String name) {
+    return new InLibjvm(ExternalKind.DATA, name, offset(name));
   }
 
   /** The routine whose entry a static VM field holds; 0 is none. */
   public External routine(String name) {
-    return new LibjvmRoutine(name, offset(name));
+    return new InLibjvm(ExternalKind.ROUTINE, name, offset(name));
   }
 
   private long offset(String name) {

@@ -13,10 +13,22 @@ import jdk.vm.ci.hotspot.VMField;
  */
 final class NativeAddresses {
 
-  /** Above is what is mapped: libraries, the code cache, metaspace, and malloc's other arenas. */
+  /**
+   * Above is what is mapped: libraries, the code cache, metaspace, and malloc's other arenas. With
+   * a stack without limit, or with {@code vm.legacy_va_layout}, Linux maps from a third or a sixth
+   * of the address space upwards (mmap_base, arch/x86/mm/mmap.c); then it is around libjvm.
+   */
   private static final long LOWEST_MAPPED = 0x7000_0000_0000L;
 
   private static final long HIGHEST_MAPPED = 0x7FFF_FFFF_FFFFL;
+
+  private static final String LIBJVM = "/libjvm.so";
+
+  /** Where Linux starts to map differs by less from process to process. */
+  private static final long MAPPED_UNIT = 1L << 44;
+
+  /** So much may be mapped below libjvm. */
+  private static final long MAPPED_BELOW = 1L << 40;
 
   /** An executable that is not moved has its heap below, where programs have their numbers, too. */
   private static final long LOWEST = 1L << Integer.SIZE;
@@ -30,6 +42,7 @@ final class NativeAddresses {
   private static final String BASE = "_base";
 
   private final Set<Long> known = new HashSet<>();
+  private long lowestMapped = LOWEST_MAPPED;
   private long heapStart;
   private long heapEnd;
 
@@ -47,8 +60,11 @@ final class NativeAddresses {
       }
     }
     for (String line : maps) {
-      if (line.endsWith(HEAP)) {
-        int dash = line.indexOf('-');
+      int dash = line.indexOf('-');
+      if (line.endsWith(LIBJVM)) {
+        long below = Long.parseUnsignedLong(line, 0, dash, 16) - MAPPED_BELOW;
+        lowestMapped = Math.min(lowestMapped, Math.max(MAPPED_BELOW, below & -MAPPED_UNIT));
+      } else if (line.endsWith(HEAP)) {
         long start = Long.parseUnsignedLong(line, 0, dash, 16);
         if (start >= LOWEST) {
           heapStart = heapEnd == 0 ? start : heapStart;
@@ -62,12 +78,14 @@ final class NativeAddresses {
   static NativeAddresses of(VmConfig config) {
     Set<Long> known = new HashSet<>(config.addresses().values());
     for (VMField field : config.fields().values()) {
-      if (field.isStatic()
-          && VmConfig.isAddress(field.type)
-          && field.value instanceof Long
-          && !field.name.endsWith(BASE)) {
-        // Not the value that JVMCI tells: that may stand for another one in code.
-        known.add(RawMemory.u8(field.address));
+      if (field.isStatic()) {
+        known.add(field.address);
+        if (VmConfig.isAddress(field.type)
+            && field.value instanceof Long
+            && !field.name.endsWith(BASE)) {
+          // Not the value that JVMCI tells: that may stand for another one in code.
+          known.add(RawMemory.u8(field.address));
+        }
       }
     }
     return new NativeAddresses(VmTables.memoryMap(), known);
@@ -75,7 +93,7 @@ final class NativeAddresses {
 
   /** Whether code that loads this number loads an address, as far as can be told. */
   boolean contains(long number) {
-    return (number > LOWEST_MAPPED && number < HIGHEST_MAPPED) || isDistinct(number);
+    return (number > lowestMapped && number < HIGHEST_MAPPED) || isDistinct(number);
   }
 
   /** Whether it is one even where bytes are looked at that may mean something else. */

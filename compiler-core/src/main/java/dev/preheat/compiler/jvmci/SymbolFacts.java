@@ -27,7 +27,7 @@ public final class SymbolFacts {
 
   /** See {@link ClassContent}. */
   public long content(ClassSymbol type) {
-    return content.of(internals.klass(world.type(type)));
+    return content.of(content.version(internals.klass(world.type(type))));
   }
 
   /** See {@link ClassContent#shape}. */

@@ -64,6 +64,15 @@ final class CompilerReads {
   private static final Set<String> MANAGEMENT =
       Set.of("getVMOption", "getDiagnosticOptions", "getInputArguments");
 
+  /** Set from flags: src/hotspot/share/runtime/arguments.cpp, src/hotspot/share/prims/jvm.cpp. */
+  private static final Set<String> PROPERTIES =
+      Set.of(
+          "java.lang.Integer.IntegerCache.high",
+          "java.vm.compressedOopsMode",
+          "java.vm.info",
+          "sun.nio.MaxDirectMemorySize",
+          "sun.nio.PageAlignDirectMemory");
+
   private static final Pattern COLLECTOR = Pattern.compile("Use\\w+GC");
 
   private CompilerReads() {}
@@ -129,6 +138,21 @@ final class CompilerReads {
               default -> {
                 // Reads nothing of the VM.
               }
+            }
+          }
+        });
+    return methods;
+  }
+
+  /** Methods that name a property which the VM sets from a flag. */
+  static Set<String> ofPropertiesOfFlags() throws IOException {
+    Set<String> methods = new TreeSet<>();
+    visitAll(
+        (method, code) -> {
+          for (CodeElement element : code) {
+            if (element instanceof ConstantInstruction constant
+                && PROPERTIES.contains(String.valueOf(constant.constantValue()))) {
+              methods.add(method);
             }
           }
         });

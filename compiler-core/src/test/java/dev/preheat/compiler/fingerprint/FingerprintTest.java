@@ -110,6 +110,18 @@ final class FingerprintTest {
   }
 
   /**
+   * The VM sets these properties from flags. The one that is read says which numbers have boxes
+   * that {@code valueOf} always returns; code leaves that to {@code valueOf} (the option {@code
+   * DisableIntrinsics} of the compiler's process).
+   */
+  @Test
+  void whoeverReadsAPropertyThatFollowsFromAFlagIsKnown() throws IOException {
+    assertEquals(
+        Set.of("jdk/graal/compiler/nodes/calc/PointerEqualsNode.isCached"),
+        CompilerReads.ofPropertiesOfFlags());
+  }
+
+  /**
    * A value is a fact, does not matter for a reason, or is an address, which code has as symbol.
    */
   @Test
@@ -140,6 +152,7 @@ final class FingerprintTest {
     }
     assertEquals(
         List.of(
+            "Abstract_VM_Version::_features",
             "CompilerToVM::Data::L1_line_size",
             "CompilerToVM::Data::ThreadLocalAllocBuffer_alignment_reserve",
             "CompilerToVM::Data::Universe_verify_oop_bits",
@@ -149,6 +162,20 @@ final class FingerprintTest {
             "VM_Version::_features",
             "VM_Version::_has_intel_jcc_erratum"),
         exceptions);
+  }
+
+  /** Of every mathematical function that JVMCI knows a routine of. */
+  @Test
+  void everyMathematicalRoutineIsAFact() {
+    List<String> routines =
+        config.fields().values().stream()
+            .filter(field -> field.type != null && VmConfig.isAddress(field.type))
+            .map(field -> field.name)
+            .filter(name -> name.matches("CompilerToVM::Data::d[a-z0-9]+"))
+            .sorted()
+            .toList();
+    assertEquals(Fingerprint.MATHEMATICS, routines);
+    assertTrue(names().containsAll(routines));
   }
 
   @Test

@@ -35,6 +35,23 @@ class CompilerErrorsIT {
   }
 
   @Test
+  void anAgent() throws IOException {
+    Path agent =
+        new ImageKit(directory)
+            .agentJar(
+                "agent.jar",
+                "First",
+                "public class First { public static void premain(String options) {} }");
+    String option = "-javaagent:" + agent;
+
+    assertEquals(
+        "the compiler's JVM has an agent, which may change the classes that are compiled: start it"
+            + " without "
+            + option,
+        error(ImageKit.runCompiler(List.of(option), List.of(), "request.properties")));
+  }
+
+  @Test
   void aRequestThatIsNotThere() throws IOException {
     Path request = directory.resolve("request.properties");
 

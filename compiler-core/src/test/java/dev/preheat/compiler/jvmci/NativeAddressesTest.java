@@ -65,6 +65,36 @@ class NativeAddressesTest {
     assertFalse(addresses.contains(0x8000_0000_0000L));
   }
 
+  /** With a stack without limit Linux maps elsewhere, upwards. */
+  @Test
+  void whatIsMappedAroundALowLibjvmIsAnAddressInCode() {
+    NativeAddresses low =
+        new NativeAddresses(
+            List.of(
+                "153134000000-153135000000 r-xp 00000000 fd:00 12  /opt/jdk/lib/server/libjvm.so"),
+            Set.of());
+
+    for (long address : new long[] {0x1531_3400_0008L, 0x1530_0000_0000L, 0x2aaa_0000_0000L}) {
+      assertTrue(low.contains(address));
+    }
+    assertFalse(low.contains(0x0531_3400_0008L));
+    assertFalse(addresses.contains(0x1531_3400_0008L));
+  }
+
+  /** Wherever this JVM lies, and its variables, whatever they hold. */
+  @Test
+  void theVmAndItsVariablesAreKnown() {
+    VmConfig config = new VmConfig(HotSpotJVMCIRuntime.runtime().getConfigStore());
+    NativeAddresses own = NativeAddresses.of(config);
+
+    for (VMField field : config.fields().values()) {
+      if (field.isStatic()) {
+        assertTrue(own.isDistinct(field.address), field.name);
+        assertTrue(own.contains(field.address - 1), field.name);
+      }
+    }
+  }
+
   /** With the values that the VM has, and not those that stand for them. */
   @Test
   void theVmTellsOfItsOwn() {

@@ -65,7 +65,8 @@ class FlagsIT {
     "-XX:ReservedCodeCacheSize=16m, used",
     "-XX:-SegmentedCodeCache, used",
     "-XX:ReservedCodeCacheSize=2g, either",
-    "-XX:CodeEntryAlignment=16, used",
+    "-XX:CodeEntryAlignment=16, refused",
+    "-XX:CodeEntryAlignment=64, used",
     // Stacks, locks, safepoints.
     "-XX:StackShadowPages=40, refused",
     "-XX:LockingMode=1, refused",
@@ -78,7 +79,12 @@ class FlagsIT {
     "-XX:-UseFMA, either",
     "-XX:MaxVectorSize=16, either",
     "-XX:-UseCRC32Intrinsics, either",
+    "-XX:-UseCLMUL, either",
     "-XX:-UseAESIntrinsics, either",
+    "-XX:-UseLibmIntrinsic, refused",
+    "-XX:-InlineMathNatives, refused",
+    "-XX:DisableIntrinsic=_dpow, refused",
+    "-XX:AutoBoxCacheMax=1000, used",
     // JVMCI, the JIT, archives.
     "-XX:-EnableJVMCI, refused",
     "-XX:-TieredCompilation, used",

@@ -32,7 +32,7 @@ record JdkHome(Path home, int feature, String runtimeVersion, String vendor) {
     for (String home : homes.split(",", -1)) {
       all.add(read(Path.of(home.strip())));
     }
-    long builds = all.stream().map(JdkHome::runtimeVersion).distinct().count();
+    long builds = all.stream().map(JdkHome::name).distinct().count();
     if (builds < all.size()) {
       throw new IllegalArgumentException("the same build twice: " + all);
     }
@@ -66,6 +66,11 @@ record JdkHome(Path home, int feature, String runtimeVersion, String vendor) {
   /** Whether images are made with it. */
   boolean makesImages() {
     return feature == PREHEAT_FEATURE;
+  }
+
+  /** What no other build is called, as the name of a directory: several vendors build a version. */
+  String name() {
+    return (vendor + "-" + runtimeVersion).replaceAll("[^A-Za-z0-9.+-]+", "-");
   }
 
   Path java() {

@@ -98,10 +98,14 @@ class JdksRun {
 
   /** One line, which says what it should be and what it is. */
   private static void checkRefused(JdkHome maker, JdkHome by, Sample.Run run) {
-    String versions =
-        by.makesImages()
-            ? "expected " + maker.runtimeVersion() + ", found " + by.runtimeVersion() + ";"
-            : "expected " + maker.feature() + ", found " + by.feature() + ";";
+    String versions;
+    if (!by.makesImages()) {
+      versions = "expected " + maker.feature() + ", found " + by.feature() + ";";
+    } else if (maker.runtimeVersion().equals(by.runtimeVersion())) {
+      versions = "expected " + maker.vendor() + ", found " + by.vendor() + ";";
+    } else {
+      versions = "expected " + maker.runtimeVersion() + ", found " + by.runtimeVersion() + ";";
+    }
     assertEquals(1, run.errors().size(), run.errors()::toString);
     String line = run.errors().get(0);
     assertTrue(line.startsWith(NOT_USED), line);

@@ -34,7 +34,7 @@ public final class Main {
   private static void copies(Path project, Path directory, List<JdkHome> jdks) throws IOException {
     for (JdkHome jdk : jdks) {
       if (jdk.makesImages()) {
-        Path copy = directory.resolve(jdk.runtimeVersion());
+        Path copy = directory.resolve(jdk.name());
         copy(project, copy);
         Properties properties = new Properties();
         properties.setProperty("preheat.jdk", jdk.home().toString());

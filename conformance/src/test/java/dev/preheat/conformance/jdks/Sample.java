@@ -46,7 +46,7 @@ record Sample(JdkHome jdk, Path project, List<String> arguments) {
 
   /** What a JDK has built. */
   static Sample of(JdkHome jdk, Path projects) throws IOException {
-    Path project = projects.resolve(jdk.runtimeVersion());
+    Path project = projects.resolve(jdk.name());
     try (Stream<Path> files = Files.list(project.resolve("target"))) {
       List<Path> found = files.filter(file -> file.toString().endsWith(".args")).toList();
       if (found.size() != 1) {
@@ -95,9 +95,7 @@ record Sample(JdkHome jdk, Path project, List<String> arguments) {
 
   private Run run(JdkHome by, String name, List<String> lines)
       throws IOException, InterruptedException {
-    Path work =
-        Tools.workDirectory(
-            "jdks-runs/" + jdk.runtimeVersion() + "/" + by.runtimeVersion() + "/" + name);
+    Path work = Tools.workDirectory("jdks-runs/" + jdk.name() + "/" + by.name() + "/" + name);
     Files.write(work.resolve("run.args"), lines);
     List<String> command =
         List.of(

@@ -94,14 +94,29 @@ public final class ClassContent {
   }
 
   /**
-   * The digest of a class. Of one that is not linked it may come out wrong while another thread
-   * links it, but never right by accident.
+   * The present version of a class. What it consists of may be freed as soon as an agent redefines
+   * the class, unless the VM keeps it.
    *
    * @param klass {@code InstanceKlass*}
    */
-  public long of(long klass) {
-    long constantPool = memory.s8(klass + constants);
-    long members = methods(memory.s8(klass + methods), constantPool);
+  public ClassVersion version(long klass) {
+    while (true) {
+      ClassVersion version =
+          new ClassVersion(klass, memory.s8(klass + constants), memory.s8(klass + methods));
+      if (memory.s8(klass + constants) == version.constants()) {
+        return version;
+      }
+    }
+  }
+
+  /**
+   * The digest of a class. Of one that is not linked it may come out wrong while another thread
+   * links it, but never right by accident.
+   */
+  public long of(ClassVersion version) {
+    long klass = version.klass();
+    long constantPool = version.constants();
+    long members = methods(version.methods(), constantPool);
     long hash = NameHash.mix(members, memory.u2(klass + klassAccessFlags));
     hash = NameHash.mix(hash, memory.s4(klass + klassLayoutHelper));
     hash = NameHash.mix(hash, memory.s4(klass + klassVtableLength));

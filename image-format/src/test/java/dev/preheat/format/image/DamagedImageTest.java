@@ -89,7 +89,7 @@ class DamagedImageTest {
     image.bytes().putInt(Header.VERSION, ImageLayout.VERSION + 1);
 
     assertMessage(
-        "app.so: the image has format version 3, this version of Preheat reads 2. Use the same"
+        "app.so: the image has format version 4, this version of Preheat reads 3. Use the same"
             + " version of Preheat for both, or build the image again (mvn package -Pnative).",
         image);
   }
@@ -312,7 +312,7 @@ class DamagedImageTest {
         when(
             "the text at 0 of length 15 is not UTF-8",
             image -> image.bytes().put(image.offset(Table.STRINGS), (byte) 0xFF)),
-        when("FACTS[1]: kind 7 does not exist", Table.FACTS, 1, FactLayout.KIND, 7),
+        when("FACTS[1]: kind 8 does not exist", Table.FACTS, 1, FactLayout.KIND, 8),
         when("FACTS[1]: kind 2 does not exist", Table.FACTS, 1, FactLayout.PHASE, 2),
         when(
             "FACTS[1]: a size or an offset of -1",

@@ -47,7 +47,7 @@ class DamagedRecordTest {
         when(
             "EXTERNALS[0]: a size or an offset of -1",
             image -> image.putLong(Table.EXTERNALS, 0, ExternalLayout.OFFSET, -1)),
-        when("EXTERNALS[0]: kind 6 does not exist", Table.EXTERNALS, 0, ExternalLayout.KIND, 6),
+        when("EXTERNALS[0]: kind 7 does not exist", Table.EXTERNALS, 0, ExternalLayout.KIND, 7),
         when(
             "EXTERNALS[0]: a countdown has neither record nor offset, and that name",
             Table.EXTERNALS,

@@ -5,6 +5,7 @@ import dev.preheat.format.image.layout.ImageLayout;
 import dev.preheat.format.image.model.ClassKind;
 import dev.preheat.format.image.model.ClassRole;
 import dev.preheat.format.image.model.ContainerKind;
+import dev.preheat.format.image.model.ExternalKind;
 import dev.preheat.format.image.model.FactKind;
 import dev.preheat.format.image.model.FactPhase;
 import dev.preheat.format.image.model.ImageModel;
@@ -17,11 +18,9 @@ import dev.preheat.format.image.model.ImageModel.Container;
 import dev.preheat.format.image.model.ImageModel.Countdown;
 import dev.preheat.format.image.model.ImageModel.External;
 import dev.preheat.format.image.model.ImageModel.Fact;
+import dev.preheat.format.image.model.ImageModel.InLibjvm;
 import dev.preheat.format.image.model.ImageModel.InstallRecord;
 import dev.preheat.format.image.model.ImageModel.KlassRelocation;
-import dev.preheat.format.image.model.ImageModel.LibjvmAddress;
-import dev.preheat.format.image.model.ImageModel.LibjvmNumber;
-import dev.preheat.format.image.model.ImageModel.LibjvmRoutine;
 import dev.preheat.format.image.model.ImageModel.MachineCode;
 import dev.preheat.format.image.model.ImageModel.MethodInfo;
 import dev.preheat.format.image.model.ImageModel.MethodRelocation;
@@ -191,7 +190,7 @@ public final class RandomModel {
   }
 
   private External external(List<Subject> stubs) {
-    int kind = random.nextInt(6);
+    int kind = random.nextInt(7);
     if (kind == 0 && !stubs.isEmpty()) {
       return new StubEntry(pick(stubs).name());
     }
@@ -204,10 +203,11 @@ public final class RandomModel {
     }
     long offset = random.nextLong() >>> 1;
     return switch (kind) {
-      case 2 -> new LibjvmAddress(name(), offset);
-      case 3 -> new LibjvmNumber(name(), offset);
+      case 2 -> new InLibjvm(ExternalKind.ADDRESS, name(), offset);
+      case 3 -> new InLibjvm(ExternalKind.NUMBER, name(), offset);
       case 4 -> new Countdown();
-      default -> new LibjvmRoutine(name(), offset);
+      case 5 -> new InLibjvm(ExternalKind.DATA, name(), offset);
+      default -> new InLibjvm(ExternalKind.ROUTINE, name(), offset);
     };
   }
 

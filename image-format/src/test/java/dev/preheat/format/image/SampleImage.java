@@ -4,6 +4,7 @@ package dev.preheat.format.image;
 import dev.preheat.format.image.layout.ImageLayout;
 import dev.preheat.format.image.model.ClassRole;
 import dev.preheat.format.image.model.ContainerKind;
+import dev.preheat.format.image.model.ExternalKind;
 import dev.preheat.format.image.model.FactKind;
 import dev.preheat.format.image.model.FactPhase;
 import dev.preheat.format.image.model.ImageModel;
@@ -14,10 +15,9 @@ import dev.preheat.format.image.model.ImageModel.ClassSymbol;
 import dev.preheat.format.image.model.ImageModel.CodeRelocation;
 import dev.preheat.format.image.model.ImageModel.Container;
 import dev.preheat.format.image.model.ImageModel.Fact;
+import dev.preheat.format.image.model.ImageModel.InLibjvm;
 import dev.preheat.format.image.model.ImageModel.InstallRecord;
 import dev.preheat.format.image.model.ImageModel.KlassRelocation;
-import dev.preheat.format.image.model.ImageModel.LibjvmAddress;
-import dev.preheat.format.image.model.ImageModel.LibjvmRoutine;
 import dev.preheat.format.image.model.ImageModel.MachineCode;
 import dev.preheat.format.image.model.ImageModel.MethodInfo;
 import dev.preheat.format.image.model.ImageModel.MethodRelocation;
@@ -118,8 +118,10 @@ public final class SampleImage {
             new Stub(stub.name()),
             new MachineCode(bytes(24, 1), bytes(codeSize, 2), bytes(0, 0), 8, 16),
             List.of(
-                new StreamRelocation(3, new LibjvmAddress("JVMCIRuntime::exception", 0x99L)),
-                new CodeRelocation(2, new LibjvmRoutine("StubRoutines::_crc32", 0x77L))),
+                new StreamRelocation(
+                    3, new InLibjvm(ExternalKind.ADDRESS, "JVMCIRuntime::exception", 0x99L)),
+                new CodeRelocation(
+                    2, new InLibjvm(ExternalKind.ROUTINE, "StubRoutines::_crc32", 0x77L))),
             List.of(),
             new TreeSet<>(),
             new TreeSet<>(),

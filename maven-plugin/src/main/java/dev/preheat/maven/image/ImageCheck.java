@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -36,8 +35,7 @@ public record ImageCheck(Jdk jdk, Path workDirectory) {
       throws UserError, IOException, InterruptedException {
     List<String> problems = new ArrayList<>();
     ChildJvm.Outcome outcome =
-        ChildJvm.run(
-            new ChildJvm.Command(command(image), workDirectory, Map.of()), output, problems::add);
+        ChildJvm.run(new ChildJvm.Command(command(image), workDirectory), output, problems::add);
     if (outcome.exitCode() != 0) {
       Files.deleteIfExists(image);
       problems.add("exit code " + outcome.exitCode());

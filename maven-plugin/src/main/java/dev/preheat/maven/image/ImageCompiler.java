@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -26,7 +27,7 @@ import java.util.function.Consumer;
  * @param compilerJar which says what options it needs
  * @param libraries of the compiler, which go on its class path
  * @param graal the jars of Graal, which go on its module path
- * @param jvmArguments further arguments of the user
+ * @param jvmArguments further arguments of the user, of which the compiler gets no agents
  * @param workDirectory for the request and the arguments
  */
 public record ImageCompiler(
@@ -36,6 +37,12 @@ public record ImageCompiler(
     List<Path> graal,
     List<String> jvmArguments,
     Path workDirectory) {
+
+  /** Options in these are for the program: an agent would change the classes that are compiled. */
+  private static final Set<String> VARIABLES =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+  private static final List<String> AGENTS = List.of("-javaagent:", "-agentlib:", "-agentpath:");
 
   public ImageCompiler {
     libraries = List.copyOf(libraries);
@@ -60,7 +67,7 @@ public record ImageCompiler(
     List<String> command = List.of(jdk.java().toString(), "@" + argumentFile);
     ChildJvm.Outcome outcome =
         ChildJvm.run(
-            new ChildJvm.Command(command, workDirectory, Map.of()),
+            new ChildJvm.Command(command, workDirectory, Map.of(), VARIABLES),
             output,
             line -> {
               if (CompilerProcess.errorIn(line).isEmpty()) {
@@ -83,7 +90,7 @@ public record ImageCompiler(
     for (String option : JvmOptions.read(compilerJar)) {
       arguments.add(option.replace(CompilerProcess.GRAAL_MODULE_PATH, Launch.joined(graal)));
     }
-    arguments.addAll(jvmArguments);
+    jvmArguments.stream().filter(argument -> !isAgent(argument)).forEach(arguments::add);
     List<Path> classPath = new ArrayList<>();
     classPath.add(compilerJar);
     classPath.addAll(libraries);
@@ -93,6 +100,10 @@ public record ImageCompiler(
     arguments.add(CompilerProcess.MAIN);
     arguments.add(requestFile.toString());
     return arguments;
+  }
+
+  private static boolean isAgent(String argument) {
+    return AGENTS.stream().anyMatch(argument::startsWith);
   }
 
   private static String refusal(ChildJvm.Outcome outcome) {

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Runs a JVM as a process of its own, passes on what it prints, and waits for its end. */
@@ -37,12 +38,22 @@ public final class ChildJvm {
    * @param command the executable and its arguments
    * @param workingDirectory which exists
    * @param environment added to Maven's own
+   * @param without variables that it does not get
    */
   public record Command(
-      List<String> command, Path workingDirectory, Map<String, String> environment) {
+      List<String> command,
+      Path workingDirectory,
+      Map<String, String> environment,
+      Set<String> without) {
     public Command {
       command = List.copyOf(command);
       environment = Map.copyOf(environment);
+      without = Set.copyOf(without);
+    }
+
+    /** A command with Maven's own environment. */
+    public Command(List<String> command, Path workingDirectory) {
+      this(command, workingDirectory, Map.of(), Set.of());
     }
   }
 
@@ -61,6 +72,7 @@ public final class ChildJvm {
     ProcessBuilder builder = new ProcessBuilder(command.command());
     builder.directory(command.workingDirectory().toFile());
     builder.environment().putAll(command.environment());
+    builder.environment().keySet().removeAll(command.without());
     Process process = builder.start();
     Thread endWithMaven = new Thread(process::destroy, "preheat-end-child");
     Runtime.getRuntime().addShutdownHook(endWithMaven);

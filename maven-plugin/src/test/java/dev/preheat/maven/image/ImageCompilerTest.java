@@ -122,7 +122,7 @@ class ImageCompilerTest {
         jar,
         List.of(Path.of("/lib/format.jar")),
         List.of(Path.of("/graal/a.jar"), Path.of("/graal/b.jar")),
-        List.of("-Duser=x y"),
+        List.of("-Duser=x y", "-javaagent:/no/agent.jar", "-agentlib:none", "-agentpath:/none.so"),
         directory);
   }
 

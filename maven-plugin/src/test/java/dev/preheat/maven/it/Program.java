@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A program that a test project has built, and how it is started; for the scripts that verify test
@@ -167,7 +166,7 @@ public record Program(
     List<String> output = new ArrayList<>();
     List<String> error = new ArrayList<>();
     ChildJvm.Outcome outcome =
-        ChildJvm.run(new ChildJvm.Command(command, scratch, Map.of()), output::add, error::add);
+        ChildJvm.run(new ChildJvm.Command(command, scratch), output::add, error::add);
     error.removeIf(line -> line.startsWith(SUMMARY));
     return new Run(outcome.exitCode(), output, error, report);
   }

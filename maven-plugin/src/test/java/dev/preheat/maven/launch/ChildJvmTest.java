@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ class ChildJvmTest {
             """
             System.out.println("working in " + System.getProperty("user.dir"));
             System.out.println(System.getenv("PREHEAT_TEST") + " " + System.in.read());
+            System.out.println(System.getenv("PREHEAT_OTHER"));
             for (int i = 0; i < 100; i++) {
               System.err.println("line " + i);
             }
@@ -35,7 +37,7 @@ class ChildJvmTest {
             output,
             error);
 
-    assertEquals(List.of("working in " + directory.toRealPath(), "set -1"), output);
+    assertEquals(List.of("working in " + directory.toRealPath(), "set -1", "null"), output);
     assertEquals(100, error.size());
     assertEquals(3, outcome.exitCode());
     assertEquals(IntStream.range(60, 100).mapToObj(i -> "line " + i).toList(), outcome.errorTail());
@@ -43,7 +45,7 @@ class ChildJvmTest {
 
   @Test
   void whatCannotBeStartedIsAnError() {
-    ChildJvm.Command command = new ChildJvm.Command(List.of("/nowhere/java"), directory, Map.of());
+    ChildJvm.Command command = new ChildJvm.Command(List.of("/nowhere/java"), directory);
 
     assertThrows(IOException.class, () -> ChildJvm.run(command, line -> {}, line -> {}));
   }
@@ -61,7 +63,8 @@ class ChildJvmTest {
         new ChildJvm.Command(
             List.of(java, source.toString()),
             directory.toRealPath(),
-            Map.of("PREHEAT_TEST", "set")),
+            Map.of("PREHEAT_TEST", "set", "PREHEAT_OTHER", "set"),
+            Set.of("PREHEAT_OTHER")),
         output::add,
         error::add);
   }

@@ -97,6 +97,7 @@ public final class Fingerprint {
       case KindNumber.FACT_SUPERSET_8 -> (found & expected) == expected;
       case KindNumber.FACT_AT_LEAST_1, KindNumber.FACT_AT_LEAST_4, KindNumber.FACT_AT_LEAST_8 ->
           found >= expected;
+      case KindNumber.FACT_GENERATED_8 -> found != 0 && !libjvm.contains(found - libjvm.base, 1);
       default -> found == expected;
     };
   }
@@ -107,7 +108,10 @@ public final class Fingerprint {
         switch (kind) {
           case KindNumber.FACT_EQUAL_1, KindNumber.FACT_AT_LEAST_1 -> 1;
           case KindNumber.FACT_EQUAL_4, KindNumber.FACT_AT_LEAST_4 -> Integer.BYTES;
-          case KindNumber.FACT_EQUAL_8, KindNumber.FACT_SUPERSET_8, KindNumber.FACT_AT_LEAST_8 ->
+          case KindNumber.FACT_EQUAL_8,
+              KindNumber.FACT_SUPERSET_8,
+              KindNumber.FACT_AT_LEAST_8,
+              KindNumber.FACT_GENERATED_8 ->
               Long.BYTES;
           default -> throw Refusal.damaged(name(fact), "a kind of fact", Integer.toString(kind));
         };
@@ -158,6 +162,13 @@ public final class Fingerprint {
 
   private Refusal refusal(int fact) {
     int kind = image.words[fact + (FactLayout.KIND >> 2)];
+    if (kind == KindNumber.FACT_GENERATED_8) {
+      return new Refusal(
+          name(fact),
+          "a routine that the VM generates",
+          "none",
+          "start without -XX:-UseLibmIntrinsic and the like");
+    }
     boolean isLeast =
         kind == KindNumber.FACT_AT_LEAST_1
             || kind == KindNumber.FACT_AT_LEAST_4

@@ -160,6 +160,7 @@ public final class ImageCheck {
         && switch (words[at + (ExternalLayout.KIND >> 2)]) {
           case KindNumber.EXTERNAL_ADDRESS,
               KindNumber.EXTERNAL_NUMBER,
+              KindNumber.EXTERNAL_DATA,
               KindNumber.EXTERNAL_ROUTINE ->
               libjvm == null || libjvm.contains(image.u8(at), Long.BYTES);
           case KindNumber.EXTERNAL_COUNTDOWN -> true;

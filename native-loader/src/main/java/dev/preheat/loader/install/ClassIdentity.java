@@ -6,6 +6,7 @@ import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.format.image.model.KindNumber;
 import dev.preheat.hotspot.VmNumbers;
 import dev.preheat.hotspot.content.ClassContent;
+import dev.preheat.hotspot.content.ClassVersion;
 import dev.preheat.loader.check.ClassPath;
 import dev.preheat.loader.check.NamedArchive;
 import dev.preheat.loader.check.NativeMemory;
@@ -27,7 +28,10 @@ public final class ClassIdentity {
 
   private final LoadedImage image;
   private final VmLayout layout;
-  private final ClassContent contents;
+
+  /** Reads classes. */
+  final ClassContent contents;
+
   private final boolean isProgramTrusted;
   private final int first;
   private final long archiveBase;
@@ -68,22 +72,21 @@ public final class ClassIdentity {
    * Compares a class. One that is being linked by another thread may seem to differ.
    *
    * @param type index of the class in the image
-   * @param klass {@code InstanceKlass*}
    */
-  boolean isSame(int type, long klass) {
+  boolean isSame(int type, ClassVersion version) {
     int entry = first + type * (ClassEntry.BYTES >> 2);
     boolean isTrusted =
         isProgramTrusted
             || (image.words[entry + (ClassEntry.ROLE >> 2)] & 0xFF) != KindNumber.ROLE_APP;
-    return (isTrusted && isArchived(klass))
-        ? contents.shape(klass) == image.u8(entry + (ClassEntry.SHAPE >> 2))
-        : contents.of(klass) == image.u8(entry + (ClassEntry.CONTENT >> 2));
+    return (isTrusted && isArchived(version))
+        ? contents.shape(version.klass()) == image.u8(entry + (ClassEntry.SHAPE >> 2))
+        : contents.of(version) == image.u8(entry + (ClassEntry.CONTENT >> 2));
   }
 
-  private boolean isArchived(long klass) {
-    return isInArchive(klass)
-        && isInArchive(UNSAFE.getLong(null, klass + layout.of[VmNumbers.INSTANCE_KLASS_CONSTANTS]))
-        && isInArchive(UNSAFE.getLong(null, klass + layout.of[VmNumbers.INSTANCE_KLASS_METHODS]));
+  private boolean isArchived(ClassVersion version) {
+    return isInArchive(version.klass())
+        && isInArchive(version.constants())
+        && isInArchive(version.methods());
   }
 
   private boolean isInArchive(long address) {

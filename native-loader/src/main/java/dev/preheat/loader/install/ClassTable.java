@@ -48,6 +48,7 @@ public final class ClassTable {
   /** By class: how often it had been redefined when it was compared. */
   private final int[] redefinitions;
 
+  private final ClassVersions versions;
   private final BootClasses boot;
   private final ClassLoader platform = ClassTable.class.getClassLoader().getParent();
 
@@ -60,14 +61,14 @@ public final class ClassTable {
   /**
    * Creates the table, with no class in it.
    *
-   * @param boot the classes of the boot loader
    * @param identity compares classes
    */
-  public ClassTable(LoadedImage image, VmLayout layout, BootClasses boot, ClassIdentity identity) {
-    this.image = image;
-    this.layout = layout;
-    this.boot = boot;
+  public ClassTable(InstallContext parts, ClassIdentity identity) {
+    image = parts.image();
+    layout = parts.layout();
+    boot = parts.boot();
     this.identity = identity;
+    versions = new ClassVersions(parts, identity.contents);
     words = image.words;
     first = image.start(TableNumber.CLASSES);
     names = new ClassNames(image, layout);
@@ -152,16 +153,24 @@ public final class ClassTable {
   }
 
   /**
-   * {@code InstanceKlass*} of a class that is loaded.
+   * {@code ConstantPool*} of a class that is the same. It stays, whatever is done to the class.
    *
-   * @throws IllegalStateException when it is an array or not loaded
+   * @throws IllegalStateException when it is an array or not the same
    */
-  long instanceKlass(int type) {
-    long klass = klasses[type];
-    if (klass == 0 || kind(type) != KindNumber.CLASS_INSTANCE) {
-      throw notLoaded(type);
-    }
-    return klass;
+  long constants(int type) {
+    checkInstance(type);
+    return versions.constants(type);
+  }
+
+  /**
+   * {@code Array<Method*>*} of a class that is the same. It stays, and what is in it, whatever is
+   * done to the class.
+   *
+   * @throws IllegalStateException when it is an array or not the same
+   */
+  long methodArray(int type) {
+    checkInstance(type);
+    return versions.methods(type);
   }
 
   /** The mirror of a class that is loaded. */
@@ -262,13 +271,19 @@ public final class ClassTable {
     boolean isSame;
     do {
       redefinitions[type] = identity.redefinitions(klass);
-      isSame = identity.isSame(type, klass);
+      isSame = identity.isSame(type, versions.keep(type, klass));
     } while (identity.redefinitions(klass) != redefinitions[type]);
     if (isSame) {
       klasses[type] = klass;
       states[type] = SAME;
     } else if (isLinked) {
       states[type] = CHANGED;
+    }
+  }
+
+  private void checkInstance(int type) {
+    if (klasses[type] == 0 || kind(type) != KindNumber.CLASS_INSTANCE) {
+      throw notLoaded(type);
     }
   }
 

@@ -84,8 +84,8 @@ public final class ExternalTable {
   }
 
   /**
-   * Only an entry is missing where there is a 0: of a routine, or of a stub. A routine that calls
-   * do not reach is none that code can use.
+   * What is at address 0 is missing: a routine, a stub, or data. A number may be 0. A routine that
+   * calls do not reach is none that code can use.
    */
   private boolean find(int external) {
     int entry = entry(external);
@@ -99,6 +99,10 @@ public final class ExternalTable {
           case KindNumber.EXTERNAL_NUMBER -> {
             value = UNSAFE.getLong(null, address(entry));
             yield true;
+          }
+          case KindNumber.EXTERNAL_DATA -> {
+            value = UNSAFE.getLong(null, address(entry));
+            yield value != 0;
           }
           case KindNumber.EXTERNAL_ROUTINE -> {
             value = UNSAFE.getLong(null, address(entry));

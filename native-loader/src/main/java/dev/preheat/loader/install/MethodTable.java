@@ -102,11 +102,9 @@ public final class MethodTable {
     }
     long constMethod = UNSAFE.getLong(null, found + layout.of[VmNumbers.METHOD_CONST_METHOD]);
     long instruction = constMethod + layout.of[VmNumbers.CONST_METHOD_BYTECODE] + bytecodeIndex;
-    long constants =
+    long cache =
         UNSAFE.getLong(
-            null,
-            classes.instanceKlass(holder(method)) + layout.of[VmNumbers.INSTANCE_KLASS_CONSTANTS]);
-    long cache = UNSAFE.getLong(null, constants + layout.of[VmNumbers.CONSTANT_POOL_CACHE]);
+            null, classes.constants(holder(method)) + layout.of[VmNumbers.CONSTANT_POOL_CACHE]);
     int opcode = UNSAFE.getByte(null, instruction) & 0xFF;
     int reference;
     if (opcode == INVOKEDYNAMIC && bytecodeIndex <= codeSize - 1 - Integer.BYTES) {
@@ -171,9 +169,7 @@ public final class MethodTable {
 
   /** Finds all of a class's methods that the image names: each of the VM's is read only once. */
   private void findAll(int type) {
-    long array =
-        UNSAFE.getLong(
-            null, classes.instanceKlass(type) + layout.of[VmNumbers.INSTANCE_KLASS_METHODS]);
+    long array = classes.methodArray(type);
     int first = classes.firstMethod(type);
     int last = first + classes.methods(type) - 1;
     LoadedImage.checkRange(first, last - first + 1, methods.length);

@@ -73,13 +73,12 @@ public final class ObjectTable {
       case KindNumber.OBJECT_STRING -> image.text(entry + (ObjectEntry.FIRST >> 2)).intern();
       case KindNumber.OBJECT_CLASS_MIRROR -> classes.mirror(a);
       case KindNumber.OBJECT_PRIMITIVE_MIRROR -> ClassTable.primitive(a);
-      case KindNumber.OBJECT_RESOLVED_REFERENCES -> resolvedReferences(classes.instanceKlass(a));
+      case KindNumber.OBJECT_RESOLVED_REFERENCES -> resolvedReferences(classes.constants(a));
       default -> throw new IndexOutOfBoundsException(entry);
     };
   }
 
-  private Object resolvedReferences(long klass) {
-    long constants = UNSAFE.getLong(null, klass + layout.of[VmNumbers.INSTANCE_KLASS_CONSTANTS]);
+  private Object resolvedReferences(long constants) {
     long cache = UNSAFE.getLong(null, constants + layout.of[VmNumbers.CONSTANT_POOL_CACHE]);
     long handle =
         cache == 0

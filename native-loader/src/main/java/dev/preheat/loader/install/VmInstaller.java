@@ -32,11 +32,13 @@ public final class VmInstaller {
 
   private static final int KIND_STUB = 0;
   private static final int KIND_METHOD = 1;
+  private static final int KIND_VERSION = 2;
 
   private final ToLongBiFunction<Object[], long[]> installer;
   private final Object[] objects = new Object[4];
   private final long[] numbers = new long[8];
   private final boolean isTiered;
+  private long keptConstants;
 
   /**
    * Takes what installs, as {@code PreheatInstaller} (src/main/jvmci) describes it.
@@ -152,6 +154,30 @@ public final class VmInstaller {
     numbers[6] = isTiered ? levelOffset : NOWHERE;
     numbers[7] = methodCode;
     return (int) installer.applyAsLong(objects, numbers);
+  }
+
+  /**
+   * Has the VM keep the present version of a class, whatever is done to the class.
+   *
+   * @param klass {@code InstanceKlass*}
+   * @return what it is kept for; once that is gone, the VM may free it
+   */
+  Object keep(long klass) {
+    numbers[0] = klass;
+    numbers[3] = KIND_VERSION;
+    keptConstants = installer.applyAsLong(objects, numbers);
+    Object keeper = objects[3];
+    objects[3] = null;
+    return keeper;
+  }
+
+  /**
+   * Whether the version that {@link #keep} was asked for last has these constants.
+   *
+   * @param constants {@code ConstantPool*}
+   */
+  boolean isKept(long constants) {
+    return constants == keptConstants;
   }
 
   /** Lets go of the objects of what was installed last. */

@@ -62,8 +62,7 @@ final class LoaderView {
   private static LoaderView of(InstallContext parts, boolean isOther, boolean isClassPathSame) {
     ClassIdentity identity =
         new ClassIdentity(parts.image(), parts.layout(), parts.archive(), isClassPathSame);
-    return new LoaderView(
-        parts, isOther, new ClassTable(parts.image(), parts.layout(), parts.boot(), identity));
+    return new LoaderView(parts, isOther, new ClassTable(parts, identity));
   }
 
   /** What became of the records. */

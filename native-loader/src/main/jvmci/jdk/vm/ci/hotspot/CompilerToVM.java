@@ -18,6 +18,8 @@ final class CompilerToVM {
 
   native Object getFlagValue(String name);
 
+  native HotSpotConstantPool getConstantPool(Object object, long klassOrMethod, boolean isKlass);
+
   native int installCode0(
       long compiledCodeBuffer,
       long serializationNanos,

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package jdk.vm.ci.hotspot;
 
+import java.lang.reflect.Field;
 import java.util.function.ToLongBiFunction;
 import jdk.internal.misc.Unsafe;
 import jdk.vm.ci.code.InstalledCode;
 import jdk.vm.ci.code.site.Site;
+import jdk.vm.ci.hotspot.HotSpotConstantPool.JvmConstant;
+import jdk.vm.ci.hotspot.HotSpotConstantPool.JvmConstants;
 
 /**
  * Installs machine code. The loader defines this class in the package of {@link CompilerToVM}, as a
@@ -27,7 +30,18 @@ final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
   private static final byte LIMITED_PROFILE = 2;
   private static final byte FULL_OPTIMIZATION = 4;
 
+  // Names in JVMCI's table of tags, and in the VM.
+  private static final String TAG_PREFIX = "jvm";
+  private static final String CONSTANT_PREFIX = "JVM_CONSTANT_";
+
+  /** Place of the constants in what readConfiguration returns (HotSpotVMConfigStore). */
+  private static final int VM_CONSTANTS = 1;
+
   private CompilerToVM compilerToVm;
+
+  /** Names and values, null once {@link #fillTags} has been tried. */
+  private Object[] vmConstants;
+
   private long addressOffset;
   private long codeStartOffset;
 
@@ -37,13 +51,15 @@ final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
    * installer and the image's externals read. Returns whether code can make way for the JIT, 1 for
    * yes.
    *
-   * <p>Else installs.
+   * <p>Else installs, or has the VM keep the present version of a class, whose {@code
+   * ConstantPool*} is returned.
    *
-   * @param objects in: code, data section, object pool or null; out: the VM's message on failure
-   * @param numbers in: address of the install stream, alignment of the data section, frame size, 0
-   *     for a stub or 1 for a method, two for results, offset of the level in an nmethod, or 0
-   *     where it has to stay, where the VM keeps the address of the method's nmethod; out: address
-   *     of the code blob, start of its code
+   * @param objects in: code, data section, object pool or null; out: the VM's message on failure,
+   *     or what the version is kept for
+   * @param numbers in: address of the install stream or of the class, alignment of the data
+   *     section, frame size, 0 for a stub, 1 for a method or 2 for a class, two for results, offset
+   *     of the level in an nmethod, or 0 where it has to stay, where the VM keeps the address of
+   *     the method's nmethod; out: address of the code blob, start of its code
    * @return JVMCI::CodeInstallResult (src/hotspot/share/jvmci/jvmci.hpp), 0 means installed
    */
   @Override
@@ -52,7 +68,11 @@ final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
       prepare();
       return isTiered() ? 1 : 0;
     }
-    return numbers[3] == 0 ? installStub(objects, numbers) : installMethod(objects, numbers);
+    return switch ((int) numbers[3]) {
+      case 0 -> installStub(objects, numbers);
+      case 1 -> installMethod(objects, numbers);
+      default -> keepVersion(objects, numbers[0]);
+    };
   }
 
   private void prepare() {
@@ -63,7 +83,7 @@ final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
     } catch (InstantiationException e) {
       throw new IllegalStateException(e);
     }
-    compilerToVm.readConfiguration();
+    vmConstants = (Object[]) compilerToVm.readConfiguration()[VM_CONSTANTS];
     addressOffset = UNSAFE.objectFieldOffset(InstalledCode.class, "address");
     codeStartOffset = UNSAFE.objectFieldOffset(HotSpotInstalledCode.class, "codeStart");
   }
@@ -85,6 +105,76 @@ final class PreheatInstaller implements ToLongBiFunction<Object[], long[]> {
   /** Two names of one mode: src/hotspot/share/compiler/compilerDefinitions.cpp. */
   private static boolean isOfAllLevels(Object mode) {
     return "default".equals(mode) || "normal".equals(mode);
+  }
+
+  /**
+   * Has the VM keep the present version of a class. What JVMCI has a handle of counts as being on a
+   * stack (JVMCI::metadata_do, src/hotspot/share/jvmci/jvmci.cpp), and with its constants the VM
+   * keeps all of a version (InstanceKlass::add_previous_version,
+   * src/hotspot/share/oops/instanceKlass.cpp). It looks for the constants and makes the handle
+   * without a safepoint in between (getConstantPool,
+   * src/hotspot/share/jvmci/jvmciCompilerToVM.cpp). JVMCI frees the handle when its object is gone.
+   */
+  private long keepVersion(Object[] objects, long klass) {
+    if (vmConstants != null) {
+      fillTags();
+      vmConstants = null;
+    }
+    HotSpotConstantPool pool = compilerToVm.getConstantPool(null, klass, true);
+    objects[3] = pool;
+    return pool.getConstantPoolPointer();
+  }
+
+  /**
+   * Each of JVMCI's objects for constants refers to the one table of tags. The initialiser of that
+   * would start the whole JVMCI runtime to get at the VM's numbers, which are here already. Where
+   * the table does not look as expected, or is there, it is left to JVMCI.
+   */
+  private void fillTags() {
+    try {
+      int externalMax = vmConstant("ExternalMax");
+      int internalMin = vmConstant("InternalMin");
+      int internalMax = vmConstant("InternalMax");
+      JvmConstant[] table = new JvmConstant[externalMax + 1 + internalMax - internalMin + 1];
+      JvmConstants tags = (JvmConstants) UNSAFE.allocateInstance(JvmConstants.class);
+      Field instance = null;
+      for (Field field : JvmConstants.class.getDeclaredFields()) {
+        String name = field.getName();
+        if (field.getType() == JvmConstant.class) {
+          int tag = vmConstant(name.substring(TAG_PREFIX.length()));
+          JvmConstant constant = new JvmConstant(tag, name.substring(TAG_PREFIX.length()));
+          table[tag < internalMin ? tag : tag - internalMin + externalMax + 1] = constant;
+          UNSAFE.putReference(tags, UNSAFE.objectFieldOffset(field), constant);
+        } else if (field.getType() == JvmConstants.class) {
+          instance = field;
+        }
+      }
+      putInt(tags, "externalMax", externalMax);
+      putInt(tags, "internalMin", internalMin);
+      putInt(tags, "internalMax", internalMax);
+      UNSAFE.putReference(tags, UNSAFE.objectFieldOffset(JvmConstants.class, "table"), table);
+      UNSAFE.compareAndSetReference(
+          UNSAFE.staticFieldBase(instance), UNSAFE.staticFieldOffset(instance), null, tags);
+    } catch (InstantiationException | RuntimeException | InternalError e) {
+      // JVMCI does it itself.
+    }
+  }
+
+  private static void putInt(JvmConstants tags, String field, int value) {
+    UNSAFE.putInt(tags, UNSAFE.objectFieldOffset(JvmConstants.class, field), value);
+  }
+
+  /** One of the VM's numbers of constants, by the end of its name. */
+  private int vmConstant(String name) {
+    for (int i = 0; i < vmConstants.length; i += 2) {
+      String each = (String) vmConstants[i];
+      if (each.length() == CONSTANT_PREFIX.length() + name.length()
+          && each.startsWith(CONSTANT_PREFIX)
+          && each.endsWith(name)) {
+        return ((Long) vmConstants[i + 1]).intValue();
+      }
+    }
+    throw new IllegalStateException(name);
   }
 
   private long installStub(Object[] objects, long[] numbers) {

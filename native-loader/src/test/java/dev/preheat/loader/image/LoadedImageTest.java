@@ -135,7 +135,7 @@ class LoadedImageTest {
 
     assertEquals(
         file
-            + ": expected image format 2, found format 3; build the image again (mvn package"
+            + ": expected image format 3, found format 4; build the image again (mvn package"
             + " -Pnative)",
         refusal(file));
   }

@@ -8,11 +8,12 @@ import dev.preheat.format.image.layout.ImageLayout.RecordLayout;
 import dev.preheat.format.image.layout.ImageLayout.RelocationLayout;
 import dev.preheat.format.image.layout.ImageLayout.TableNumber;
 import dev.preheat.format.image.model.ClassRole;
+import dev.preheat.format.image.model.ExternalKind;
 import dev.preheat.format.image.model.ImageModel;
 import dev.preheat.format.image.model.ImageModel.ClassSymbol;
 import dev.preheat.format.image.model.ImageModel.External;
+import dev.preheat.format.image.model.ImageModel.InLibjvm;
 import dev.preheat.format.image.model.ImageModel.InstallRecord;
-import dev.preheat.format.image.model.ImageModel.LibjvmRoutine;
 import dev.preheat.format.image.model.ImageModel.MethodInfo;
 import dev.preheat.format.image.model.ImageModel.MethodSymbol;
 import dev.preheat.format.image.model.ImageModel.ResolvedReferences;
@@ -160,7 +161,7 @@ final class Reasons {
     print(constants, FLOOR_MOD, vm(0, 0));
 
     // There libjvm's file has its magic number, which is an address that is nowhere near.
-    External far = new LibjvmRoutine("far away", 0);
+    External far = new InLibjvm(ExternalKind.ROUTINE, "far away", 0);
     Path distant =
         ChangedRecord.write(
             image,

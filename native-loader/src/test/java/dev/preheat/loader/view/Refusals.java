@@ -94,6 +94,7 @@ final class Refusals {
         new Fact("the class", FactKind.SUPERSET_8, FactPhase.START, 0, 1L << 63),
         new Fact("the size", FactKind.SUPERSET_8, FactPhase.START, 0, ELF_CLASS_AND_ORDER << 32),
         new Fact("the order", FactKind.SUPERSET_8, FactPhase.START, 0, 1L << 62));
+    print(new Fact("the routine", FactKind.GENERATED_8, FactPhase.START, Long.BYTES, 0));
     print(new Fact("the end", FactKind.EQUAL_1, FactPhase.START, 1L << 40, 1));
   }
 

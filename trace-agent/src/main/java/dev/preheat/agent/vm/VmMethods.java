@@ -100,13 +100,20 @@ final class VmMethods {
     return memory.word(type, klassInMirror);
   }
 
-  /** The methods with bytecode that ran, of a class that is neither primitive nor an array. */
+  /**
+   * The methods with bytecode that ran, of a class that is neither primitive nor an array; none of
+   * one that is redefined meanwhile, whose methods the VM may free at any safepoint.
+   */
   List<VmMethod> executed(Class<?> type) {
     List<VmMethod> executed = new ArrayList<>();
+    long version = constantPool(type);
     long methods = memory.s8(klass(type) + methodsOffset);
     int length = methods == 0 ? 0 : memory.s4(methods + arrayLength);
     for (int i = 0; i < length; i++) {
       long method = memory.s8(methods + arrayData + (long) i * Long.BYTES);
+      if (constantPool(type) != version) {
+        return List.of();
+      }
       if ((memory.s4(method + accessFlags) & ACCESS_NATIVE_OR_ABSTRACT) == 0) {
         Invocations invocations = invocations(method);
         if (invocations.count() > 0) {

@@ -29,7 +29,7 @@ public final class ImageLayout {
   public static final long MAGIC = 0x3154414548455250L;
 
   /** Version of the layout. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** Index that names nothing. */
   public static final int NONE = -1;

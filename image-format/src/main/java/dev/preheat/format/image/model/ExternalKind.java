@@ -32,7 +32,12 @@ public enum ExternalKind implements Numbered {
    * The address of a 4-byte word that belongs to the record alone: how often its code may still be
    * entered, or go round its loops, until it tells the VM that it is hot.
    */
-  COUNTDOWN(KindNumber.EXTERNAL_COUNTDOWN);
+  COUNTDOWN(KindNumber.EXTERNAL_COUNTDOWN),
+  /**
+   * The 8-byte word stored at libjvm's base plus the offset, where the VM keeps the address of data
+   * that code reads or writes; 0 means that this JVM does not have it.
+   */
+  DATA(KindNumber.EXTERNAL_DATA);
 
   private final int number;
 

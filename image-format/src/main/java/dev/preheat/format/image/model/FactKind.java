@@ -16,7 +16,12 @@ public enum FactKind implements Numbered {
   /** The 4-byte word is at least the expected one, as an unsigned number. */
   AT_LEAST_4(KindNumber.FACT_AT_LEAST_4),
   /** The 8-byte word is at least the expected one; neither is negative. */
-  AT_LEAST_8(KindNumber.FACT_AT_LEAST_8);
+  AT_LEAST_8(KindNumber.FACT_AT_LEAST_8),
+  /**
+   * The 8-byte word is the address of a routine that the VM has generated: neither 0 nor in libjvm.
+   * The expected value is 0 and means nothing.
+   */
+  GENERATED_8(KindNumber.FACT_GENERATED_8);
 
   private final int number;
 

@@ -202,29 +202,12 @@ public record ImageModel(
     }
   }
 
-  /** The address at {@code offset} from libjvm's base. */
-  public record LibjvmAddress(String name, long offset) implements External {
-    @Override
-    public ExternalKind kind() {
-      return ExternalKind.ADDRESS;
-    }
-  }
-
-  /** The number stored at {@code offset} from libjvm's base. */
-  public record LibjvmNumber(String name, long offset) implements External {
-    @Override
-    public ExternalKind kind() {
-      return ExternalKind.NUMBER;
-    }
-  }
-
-  /** The routine whose entry is stored at {@code offset} from libjvm's base. */
-  public record LibjvmRoutine(String name, long offset) implements External {
-    @Override
-    public ExternalKind kind() {
-      return ExternalKind.ROUTINE;
-    }
-  }
+  /**
+   * What is found by its {@code offset} from libjvm's base.
+   *
+   * @param kind {@code ADDRESS}, {@code NUMBER}, {@code ROUTINE} or {@code DATA}
+   */
+  public record InLibjvm(ExternalKind kind, String name, long offset) implements External {}
 
   /** The entry of the stub of that name in the same variant. */
   public record StubEntry(String name) implements External {

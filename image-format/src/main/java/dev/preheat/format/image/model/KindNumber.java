@@ -31,6 +31,7 @@ public final class KindNumber {
   public static final int EXTERNAL_STUB = 3;
   public static final int EXTERNAL_CALL_SITE = 4;
   public static final int EXTERNAL_COUNTDOWN = 5;
+  public static final int EXTERNAL_DATA = 6;
 
   public static final int FACT_EQUAL_1 = 0;
   public static final int FACT_EQUAL_4 = 1;
@@ -39,7 +40,8 @@ public final class KindNumber {
   public static final int FACT_AT_LEAST_1 = 4;
   public static final int FACT_AT_LEAST_4 = 5;
   public static final int FACT_AT_LEAST_8 = 6;
-  public static final int FACT_KINDS = 7;
+  public static final int FACT_GENERATED_8 = 7;
+  public static final int FACT_KINDS = 8;
 
   public static final int PHASE_START = 0;
   public static final int PHASE_CONFIGURED = 1;

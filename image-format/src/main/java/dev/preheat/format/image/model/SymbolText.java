@@ -62,7 +62,7 @@ public final class SymbolText {
 
   private static String name(External external) {
     return switch (external.kind()) {
-      case ADDRESS, NUMBER, ROUTINE ->
+      case ADDRESS, NUMBER, ROUTINE, DATA ->
           external.name() + " (libjvm + 0x" + Long.toHexString(external.offset()) + ")";
       case STUB, COUNTDOWN -> external.name();
       case CALL_SITE ->

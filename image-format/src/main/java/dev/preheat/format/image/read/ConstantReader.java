@@ -13,9 +13,7 @@ import dev.preheat.format.image.model.ImageModel.ClassMirror;
 import dev.preheat.format.image.model.ImageModel.ClassSymbol;
 import dev.preheat.format.image.model.ImageModel.Countdown;
 import dev.preheat.format.image.model.ImageModel.External;
-import dev.preheat.format.image.model.ImageModel.LibjvmAddress;
-import dev.preheat.format.image.model.ImageModel.LibjvmNumber;
-import dev.preheat.format.image.model.ImageModel.LibjvmRoutine;
+import dev.preheat.format.image.model.ImageModel.InLibjvm;
 import dev.preheat.format.image.model.ImageModel.ObjectSymbol;
 import dev.preheat.format.image.model.ImageModel.PrimitiveMirror;
 import dev.preheat.format.image.model.ImageModel.ResolvedReferences;
@@ -103,9 +101,13 @@ final class ConstantReader {
     long offset = entry.size(entry.u8(ImageLayout.ExternalLayout.OFFSET));
     int record = entry.u4(ImageLayout.ExternalLayout.RECORD);
     return switch (kind) {
-      case ADDRESS -> inLibjvm(record, entry, new LibjvmAddress(name(entry), offset));
-      case NUMBER -> inLibjvm(record, entry, new LibjvmNumber(name(entry), offset));
-      case ROUTINE -> inLibjvm(record, entry, new LibjvmRoutine(name(entry), offset));
+      case ADDRESS ->
+          inLibjvm(record, entry, new InLibjvm(ExternalKind.ADDRESS, name(entry), offset));
+      case NUMBER ->
+          inLibjvm(record, entry, new InLibjvm(ExternalKind.NUMBER, name(entry), offset));
+      case ROUTINE ->
+          inLibjvm(record, entry, new InLibjvm(ExternalKind.ROUTINE, name(entry), offset));
+      case DATA -> inLibjvm(record, entry, new InLibjvm(ExternalKind.DATA, name(entry), offset));
       case STUB -> stub(record, entry, offset);
       case CALL_SITE -> new NumberedExternal(callSite(entry, record, offset), ImageLayout.NONE);
       case COUNTDOWN -> countdown(record, entry, offset);

@@ -33,7 +33,7 @@ class ImageDescriptionTest {
     int tables = lines.indexOf("Tables");
     assertLines(
         """
-        Image of format version 2: %,d bytes of tables, 137 bytes of code
+        Image of format version 3: %,d bytes of tables, 137 bytes of code
         Made for the JVM with
           java.vm.version = 25.0.3+9-LTS
           os.arch = amd64
@@ -142,7 +142,7 @@ class ImageDescriptionTest {
     String start =
         """
         {
-          "formatVersion": 2,
+          "formatVersion": 3,
           "tableBytes": %d,
           "codeBytes": 137,
           "properties": {

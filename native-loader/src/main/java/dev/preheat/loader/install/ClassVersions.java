@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
+package dev.preheat.loader.install;
+
+import dev.preheat.format.image.layout.ImageLayout.TableNumber;
+import dev.preheat.hotspot.VmNumbers;
+import dev.preheat.hotspot.content.ClassContent;
+import dev.preheat.hotspot.content.ClassVersion;
+
+/**
+ * The versions of classes that have been compared, for one loader's classes. An agent may redefine
+ * any class at any time, and the VM then frees what it replaces, if no code and no thread of its
+ * own needs it: constants and methods that are being read, or that are named in a record on its way
+ * into the VM. So the VM is told of every version before it is read, and keeps it. What lies in an
+ * archive it frees never (ConstantPool::remove_unshareable_info,
+ * src/hotspot/share/oops/constantPool.cpp).
+ */
+final class ClassVersions {
+
+  private final VmInstaller vm;
+  private final ClassContent contents;
+  private final long archiveBase;
+  private final long archiveTop;
+
+  /** By class: what the VM keeps its version for, null where that is of an archive. */
+  private final Object[] kept;
+
+  /** By class: {@code ConstantPool*} of the version that was compared last. */
+  private final long[] constants;
+
+  /** By class: {@code Array<Method*>*} of that version. */
+  private final long[] methods;
+
+  ClassVersions(InstallContext parts, ClassContent contents) {
+    vm = parts.vm();
+    this.contents = contents;
+    int[] layout = parts.layout().of;
+    archiveBase = parts.libjvm().word(layout[VmNumbers.LIBJVM_SHARED_BASE]);
+    archiveTop = parts.libjvm().word(layout[VmNumbers.LIBJVM_SHARED_TOP]);
+    int classes = parts.image().count(TableNumber.CLASSES);
+    kept = new Object[classes];
+    constants = new long[classes];
+    methods = new long[classes];
+  }
+
+  /**
+   * The present version of a class, which stays readable until the next one is asked for.
+   *
+   * @param type index of the class in the image
+   * @param klass {@code InstanceKlass*}
+   */
+  ClassVersion keep(int type, long klass) {
+    Object keeper = null;
+    ClassVersion version = contents.version(klass);
+    // While it is kept, no other version has its addresses.
+    while (!isArchived(version.constants())
+        && !(keeper != null && vm.isKept(version.constants()))) {
+      keeper = vm.keep(klass);
+      version = contents.version(klass);
+    }
+    kept[type] = keeper;
+    constants[type] = version.constants();
+    methods[type] = version.methods();
+    return version;
+  }
+
+  /** {@code ConstantPool*} of the version that was compared last. */
+  long constants(int type) {
+    return constants[type];
+  }
+
+  /** {@code Array<Method*>*} of the version that was compared last. */
+  long methods(int type) {
+    return methods[type];
+  }
+
+  private boolean isArchived(long address) {
+    return address >= archiveBase && address < archiveTop;
+  }
+}
