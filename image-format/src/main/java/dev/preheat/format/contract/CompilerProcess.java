@@ -19,6 +19,14 @@ public final class CompilerProcess {
   /** Its exit code for what the user can put right: it has printed an error. */
   public static final int USER_ERROR = 2;
 
+  /**
+   * The option for few methods: C1 alone compiles the compiler, since compiling Graal well takes
+   * longer than it saves then. The image is the same. The options of the compiler's jar have the VM
+   * generate the routines at its start that it else makes when C2 starts, so that Graal sees them
+   * (src/hotspot/share/runtime/stubRoutines.cpp, compiler_stubs_init).
+   */
+  public static final String FOR_FEW_METHODS = "-XX:TieredStopAtLevel=1";
+
   private static final String ERROR = "error: ";
   private static final String WARNING = "warning: ";
 

@@ -14,6 +14,7 @@ import dev.preheat.maven.advice.UserError;
 import dev.preheat.maven.jdk.Jdk;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** With a compiler that only tells what it was given. */
 class ImageCompilerTest {
@@ -33,11 +36,13 @@ class ImageCompilerTest {
   private final List<String> output = new ArrayList<>();
   private final List<String> error = new ArrayList<>();
   private Path requestedImage;
+  private Path trace;
 
   @BeforeEach
   void resolveRealPath() throws IOException {
     directory = directory.toRealPath();
     requestedImage = directory.resolve("foo bar.so");
+    trace = Files.createFile(directory.resolve("1-1.trace"));
   }
 
   @Test
@@ -65,6 +70,26 @@ class ImageCompilerTest {
         output);
     assertEquals(List.of("a warning"), error);
     assertEquals(request(), CompileRequest.read(requestFile));
+  }
+
+  /** Compiling Graal itself pays when it has much to do. */
+  @ParameterizedTest
+  @CsvSource({"1000, 1", "20000000, 0"})
+  void fewMethodsAreCompiledByAGraalThatC1Compiled(int bytes, int options)
+      throws IOException, InterruptedException, UserError {
+    try (RandomAccessFile file = new RandomAccessFile(trace.toFile(), "rw")) {
+      file.setLength(bytes);
+    }
+    ImageCompiler compiler =
+        compiler(
+            """
+            System.out.println(java.lang.management.ManagementFactory.getRuntimeMXBean()
+                .getInputArguments().stream().filter("-XX:TieredStopAtLevel=1"::equals).count());
+            """);
+
+    compiler.compile(request(), output::add, error::add);
+
+    assertEquals(List.of(String.valueOf(options)), output);
   }
 
   @Test
@@ -149,7 +174,7 @@ class ImageCompilerTest {
 
   private CompileRequest request() {
     return new CompileRequest(
-        List.of(Path.of("/t/1-1.trace")),
+        List.of(trace),
         List.of(),
         List.of(Path.of("/app/loader.jar"), Path.of("/app/foo.jar")),
         requestedImage,
