@@ -16,6 +16,9 @@ import dev.preheat.hotspot.content.ClassVersion;
  */
 final class ClassVersions {
 
+  /** A redefinition takes much longer than a try. */
+  private static final int MOST_TRIES = 1_000;
+
   private final VmInstaller vm;
   private final ClassContent contents;
   private final long archiveBase;
@@ -49,15 +52,20 @@ final class ClassVersions {
    * @param klass {@code InstanceKlass*}
    */
   ClassVersion keep(int type, long klass) {
-    Object keeper = null;
     ClassVersion version = contents.version(klass);
-    // While it is kept, no other version has its addresses.
-    while (!isArchived(version.constants())
-        && !(keeper != null && vm.isKept(version.constants()))) {
-      keeper = vm.keep(klass);
-      version = contents.version(klass);
+    if (isArchived(version.constants())) {
+      kept[type] = null;
+    } else {
+      int tries = 0;
+      do {
+        if (tries++ == MOST_TRIES) {
+          throw new IllegalStateException("the VM keeps another version than the class has");
+        }
+        kept[type] = vm.keep(klass);
+        version = contents.version(klass);
+        // While it is kept, no other version has its addresses.
+      } while (!vm.isKept(version.constants()));
     }
-    kept[type] = keeper;
     constants[type] = version.constants();
     methods[type] = version.methods();
     return version;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.loader.view;
 
-import dev.preheat.loader.install.VmInstaller;
 import dev.preheat.loader.options.Options;
 import dev.preheat.loader.outcome.Phases;
 import java.nio.file.Path;
@@ -17,11 +16,9 @@ public final class FailingVm {
 
   /** Loads an image, none of whose methods can be installed. */
   public static ImageLoader load(Path image) {
-    // What the VM keeps for JVMCI, and code refers to, is there once this has been prepared.
-    VmInstaller.create();
     Options options = Options.read(image.toString());
     ImageLoader loader =
-        new ImageLoader(options, new Phases(), null, new VmInstaller(FailingVm::install, false));
+        new ImageLoader(options, new Phases(), null, FakeVm.of(FailingVm::install));
     loader.installAll(true);
     return loader;
   }

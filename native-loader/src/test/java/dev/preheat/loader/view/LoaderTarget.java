@@ -41,11 +41,6 @@ public final class LoaderTarget {
   private static final Path SCRATCH =
       IMAGE.resolveSibling("fuzz-" + ProcessHandle.current().pid() + ".so");
 
-  static {
-    // What the VM keeps for JVMCI, and code refers to, is there once this has been prepared.
-    VmInstaller.create();
-  }
-
   private LoaderTarget() {}
 
   /** Loads an image for each file that is named. */
@@ -155,13 +150,12 @@ public final class LoaderTarget {
 
   /** Answers as the VM does, with a result of its own choice. */
   private static VmInstaller fakeVm(int result) {
-    return new VmInstaller(
+    return FakeVm.of(
         (objects, numbers) -> {
           numbers[4] = 4096;
           numbers[5] = 4096;
           return result < RESULTS ? result : 0;
-        },
-        false);
+        });
   }
 
   private static byte[] image(byte[] input) {

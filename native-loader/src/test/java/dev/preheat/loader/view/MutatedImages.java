@@ -41,8 +41,6 @@ final class MutatedImages {
   }
 
   public static void main(String[] arguments) throws IOException {
-    // What the VM keeps for JVMCI, and code refers to, is there once this has been prepared.
-    VmInstaller.create();
     MutatedImages images = new MutatedImages(Files.readAllBytes(Path.of(arguments[0])));
     Path scratch = Path.of(arguments[1]);
     for (int i = Integer.parseInt(arguments[2]); i > 0; i--) {
@@ -55,13 +53,12 @@ final class MutatedImages {
   private void load(Path file) {
     Options options = Options.read(file.toString());
     VmInstaller fake =
-        new VmInstaller(
+        FakeVm.of(
             (objects, numbers) -> {
               numbers[4] = 4096;
               numbers[5] = 4096;
               return 0;
-            },
-            false);
+            });
     try {
       ImageLoader loader = new ImageLoader(options, new Phases(), null, fake);
       loader.installAll(true);

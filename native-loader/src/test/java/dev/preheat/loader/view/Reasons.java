@@ -22,7 +22,6 @@ import dev.preheat.format.image.read.ImageReader;
 import dev.preheat.format.image.write.ImageFile;
 import dev.preheat.loader.ChangedRecord;
 import dev.preheat.loader.PatchedImage;
-import dev.preheat.loader.install.VmInstaller;
 import dev.preheat.loader.options.Options;
 import dev.preheat.loader.outcome.Outcome;
 import dev.preheat.loader.outcome.Phases;
@@ -57,8 +56,6 @@ final class Reasons {
   }
 
   public static void main(String[] arguments) throws Exception {
-    // What the VM keeps for JVMCI, and code refers to, is there once this has been prepared.
-    VmInstaller.create();
     Reasons reasons = new Reasons(Path.of(arguments[0]));
     reasons.ofTheVm();
     reasons.ofTheImage();
@@ -204,8 +201,7 @@ final class Reasons {
     print(image, FLOOR_MOD, vm(0, 0));
 
     Options options = Options.read(image.toString());
-    ImageLoader idle =
-        new ImageLoader(options, new Phases(), null, new VmInstaller(vm(0, 0), false));
+    ImageLoader idle = new ImageLoader(options, new Phases(), null, FakeVm.of(vm(0, 0)));
     System.out.println(FLOOR_MOD + ": " + outcome(idle, record));
     idle.close();
   }
@@ -271,7 +267,7 @@ final class Reasons {
 
   private static ImageLoader load(Path file, ToLongBiFunction<Object[], long[]> vm) {
     Options options = Options.read(file.toString());
-    ImageLoader loader = new ImageLoader(options, new Phases(), null, new VmInstaller(vm, false));
+    ImageLoader loader = new ImageLoader(options, new Phases(), null, FakeVm.of(vm));
     loader.installAll(true);
     return loader;
   }
