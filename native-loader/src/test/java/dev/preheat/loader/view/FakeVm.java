@@ -30,7 +30,9 @@ final class FakeVm {
       ToLongBiFunction<Object[], long[]> real =
           (ToLongBiFunction<Object[], long[]>)
               Unsafe.getUnsafe().allocateInstance(VmInstaller.define());
-      real.applyAsLong(null, null);
+      if (real.applyAsLong(null, null) < 0) {
+        throw new IllegalStateException("it answers otherwise");
+      }
       return real;
     } catch (InstantiationException e) {
       throw new IllegalStateException(e);
