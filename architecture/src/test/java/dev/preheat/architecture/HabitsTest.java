@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Rules that hold in every module. */
 class HabitsTest {
@@ -55,15 +56,25 @@ class HabitsTest {
 
   @Test
   void noSourceIsTooLong() throws IOException {
+    assertEquals(List.of(), tooLong(Codebase.sources()));
+  }
+
+  @Test
+  void aSourceThatIsTooLongIsFound(@TempDir Path directory) throws IOException {
+    Path source = Files.writeString(directory.resolve("A.java"), "\n".repeat(MAXIMUM_LINES + 1));
+
+    assertEquals(List.of(source + ": 401 lines, at most 400"), tooLong(List.of(source)));
+  }
+
+  private static List<String> tooLong(Iterable<Path> sources) throws IOException {
     List<String> tooLong = new ArrayList<>();
-    for (Path source : Codebase.sources()) {
+    for (Path source : sources) {
       int lines = Files.readAllLines(source).size();
       if (lines > MAXIMUM_LINES) {
         tooLong.add(source + ": " + lines + " lines, at most " + MAXIMUM_LINES);
       }
     }
-
-    assertEquals(List.of(), tooLong);
+    return tooLong;
   }
 
   /** A class that a JVM starts from: one named {@code Main}, or an agent's. */

@@ -21,7 +21,9 @@ class TroubleshootingTest {
     List<MatchResult> reasons = Messages.reasonsOfTheLoader();
 
     assertTrue(reasons.size() > 10, reasons.toString());
-    assertEquals(List.of(), missing(reasons.stream().map(each -> "`" + each.group(2) + "`")));
+    assertEquals(
+        List.of(),
+        missing(reasons.stream().map(each -> "`" + each.group(1) + "`, `" + each.group(2) + "`")));
   }
 
   @Test
@@ -29,7 +31,10 @@ class TroubleshootingTest {
     List<MatchResult> reasons = Messages.invalidations();
 
     assertTrue(reasons.size() > 2, reasons.toString());
-    assertEquals(List.of(), missing(reasons.stream().map(each -> "| `" + each.group(2) + "` |")));
+    assertEquals(
+        List.of(),
+        missing(
+            reasons.stream().map(each -> "`" + each.group(1) + "` | `" + each.group(2) + "` |")));
   }
 
   @Test

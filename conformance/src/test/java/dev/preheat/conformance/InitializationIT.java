@@ -3,6 +3,7 @@ package dev.preheat.conformance;
 
 import dev.preheat.conformance.harness.Corpus;
 import dev.preheat.conformance.harness.Difference;
+import dev.preheat.conformance.harness.InstalledMethods;
 import dev.preheat.conformance.harness.Launch;
 import dev.preheat.conformance.harness.Run;
 import dev.preheat.conformance.harness.SharedCorpus;

@@ -9,6 +9,7 @@ import dev.preheat.conformance.harness.CompilationLog.Compilation;
 import dev.preheat.conformance.harness.Corpus;
 import dev.preheat.conformance.harness.DeoptimizationLog;
 import dev.preheat.conformance.harness.Difference;
+import dev.preheat.conformance.harness.InstalledMethods;
 import dev.preheat.conformance.harness.Launch;
 import dev.preheat.conformance.harness.Run;
 import dev.preheat.conformance.harness.SharedCorpus;

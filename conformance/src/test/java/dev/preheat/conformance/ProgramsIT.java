@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.preheat.conformance.harness.Corpus;
 import dev.preheat.conformance.harness.Difference;
+import dev.preheat.conformance.harness.InstalledMethods;
 import dev.preheat.conformance.harness.Launch;
 import dev.preheat.conformance.harness.Run;
 import dev.preheat.conformance.harness.SharedCorpus;

@@ -10,6 +10,10 @@ public final class VmShapes {
   private static final String BOOTSTRAP_ENTRIES = "ConstantPool::_bsm_entries";
   private static final String OPERANDS = "ConstantPool::_operands";
 
+  private static final int BEFORE_BYTECODES_OF_FIELD = 4;
+  private static final int BEFORE_BYTECODES_OF_METHOD = 6;
+  private static final int COUNTERS_BYTES = 4 * Integer.BYTES;
+
   private final VmStructs structs;
 
   /** Of the JVM that is described. */
@@ -33,6 +37,46 @@ public final class VmShapes {
    */
   public int resolvedReferencesIndexOfMethod() {
     return structs.offset("ResolvedMethodEntry::_cpool_index") - Long.BYTES;
+  }
+
+  /**
+   * In a {@code ResolvedFieldEntry}: the two bytecodes that it is resolved for, 0 before. It ends
+   * with {u2 _cpool_index, u1 _tos_state, u1 _flags, u1 _get_code, u1 _put_code}
+   * (src/hotspot/share/oops/resolvedFieldEntry.hpp).
+   */
+  public int bytecodesOfField() {
+    return bytecodes("ResolvedFieldEntry", BEFORE_BYTECODES_OF_FIELD);
+  }
+
+  /**
+   * In a {@code ResolvedMethodEntry}: the same. It ends with {u2 _cpool_index, u2
+   * _number_of_parameters, u1 _tos_state, u1 _flags, u1 _bytecode1, u1 _bytecode2}
+   * (src/hotspot/share/oops/resolvedMethodEntry.hpp).
+   */
+  public int bytecodesOfMethod() {
+    return bytecodes("ResolvedMethodEntry", BEFORE_BYTECODES_OF_METHOD);
+  }
+
+  private int bytecodes(String type, int distance) {
+    int start = structs.offset(type + "::_cpool_index") + distance;
+    int behind = structs.size(type) - (start + 2);
+    if (behind < 0 || behind >= Long.BYTES) {
+      throw new UnknownVmException("has a " + type + " that does not end with its bytecodes");
+    }
+    return start;
+  }
+
+  /**
+   * In a {@code MethodData}: the counter of invocations. The counters are four words of 4 bytes
+   * that fill the space between two fields which the tables know
+   * (src/hotspot/share/oops/methodData.hpp).
+   */
+  public int invocationsOfMethodData() {
+    int start = structs.offset("MethodData::_arg_returned") + Long.BYTES;
+    if (structs.offset("MethodData::_tenure_traps") - start != COUNTERS_BYTES) {
+      throw new UnknownVmException("has a MethodData with its counters elsewhere");
+    }
+    return start;
   }
 
   /**

@@ -42,6 +42,15 @@ public final class VmStructs {
   }
 
   /**
+   * Where a field lies in its structure, in bytes.
+   *
+   * @throws UnknownVmException if the JVM does not describe it
+   */
+  public int offset(VmField field) {
+    return offset(field.vmName());
+  }
+
+  /**
    * Where a static field lies.
    *
    * @throws UnknownVmException if the JVM does not describe a static field of that name

@@ -69,6 +69,32 @@ class VmStructsTest {
   }
 
   @Test
+  void whatEndsAStructureIsFoundFromItsEnd() {
+    vm.field("ResolvedFieldEntry", "_cpool_index", 16).type("ResolvedFieldEntry", 24);
+    vm.field("ResolvedMethodEntry", "_cpool_index", 24).type("ResolvedMethodEntry", 48);
+    VmShapes shapes = new VmShapes(vm.structs());
+
+    assertEquals(20, shapes.bytecodesOfField());
+    assertLacking(
+        "has a ResolvedMethodEntry that does not end with its bytecodes",
+        shapes::bytecodesOfMethod);
+    vm.type("ResolvedMethodEntry", 32);
+    assertEquals(30, new VmShapes(vm.structs()).bytecodesOfMethod());
+  }
+
+  @Test
+  void countersFillTheSpaceBetweenTheirNeighbours() {
+    vm.field("MethodData", "_arg_returned", 40).field("MethodData", "_tenure_traps", 64);
+
+    assertEquals(48, new VmShapes(vm.structs()).invocationsOfMethodData());
+    FakeVm other = new FakeVm();
+    other.field("MethodData", "_arg_returned", 40).field("MethodData", "_tenure_traps", 72);
+    assertLacking(
+        "has a MethodData with its counters elsewhere",
+        () -> new VmShapes(other.structs()).invocationsOfMethodData());
+  }
+
+  @Test
   void flagsAreTruthValuesAndWholeNumbers() {
     vm.flag("UseThing", 0, 0x9000).flag("ThingSize", 3, 0x9008).flag("ThingShare", 7, 0x9010);
     VmFlags flags = new VmFlags(vm.structs());

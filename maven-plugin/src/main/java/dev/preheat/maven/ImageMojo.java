@@ -88,9 +88,9 @@ public final class ImageMojo extends AbstractProgramMojo {
   private List<File> traceDirectories;
 
   /**
-   * Which classes have their methods compiled: patterns of dotted names, where {@code *} stands for
-   * any characters but dots and {@code **} for any characters. Nothing given: all that the traces
-   * show.
+   * Which classes have their methods compiled: patterns of dotted names. {@code *} stands for any
+   * letters but dots, {@code **} for any letters, {@code ?} for one letter but a dot. Nothing
+   * given: all that the traces show.
    */
   @Parameter(property = "preheat.includes")
   private List<String> includes;

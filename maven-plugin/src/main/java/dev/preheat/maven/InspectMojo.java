@@ -46,7 +46,8 @@ public final class InspectMojo extends AbstractPreheatMojo {
 
   /**
    * The methods to show in detail: a name as the list of methods has it, a part of one, or a
-   * pattern in which {@code *} stands for any characters.
+   * pattern: {@code *} stands for any letters but dots, {@code **} for any letters, {@code ?} for
+   * one letter but a dot.
    */
   @Parameter(property = "preheat.method")
   private String method;

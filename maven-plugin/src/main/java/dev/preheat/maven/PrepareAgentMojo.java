@@ -67,9 +67,10 @@ public final class PrepareAgentMojo extends AbstractPreheatMojo {
   private String propertyName;
 
   /**
-   * Which classes are instrumented: patterns of dotted names, where {@code *} stands for any
-   * characters but dots and {@code **} for any characters. Nothing given: all of the class path but
-   * the tests and the test framework. Of others the traces hold what the JVM knows by itself.
+   * Which classes are instrumented: patterns of dotted names. {@code *} stands for any letters but
+   * dots, {@code **} for any letters, {@code ?} for one letter but a dot. Nothing given: all of the
+   * class path but the tests and the test framework. Of others the traces hold what the JVM knows
+   * by itself.
    */
   @Parameter(property = "preheat.includes")
   private List<String> includes;

@@ -55,9 +55,9 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 public final class TraceRunMojo extends AbstractProgramMojo {
 
   /**
-   * Which classes are instrumented: patterns of dotted names, where {@code *} stands for any
-   * characters but dots and {@code **} for any characters. Nothing given: all of the class path. Of
-   * others the trace holds what the JVM knows by itself.
+   * Which classes are instrumented: patterns of dotted names. {@code *} stands for any letters but
+   * dots, {@code **} for any letters, {@code ?} for one letter but a dot. Nothing given: all of the
+   * class path. Of others the trace holds what the JVM knows by itself.
    */
   @Parameter(property = "preheat.includes")
   private List<String> includes;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.preheat.loader.image.PatchedImage;
 import dev.preheat.testkit.ChildJvm;
 import dev.preheat.testkit.ChildJvm.Result;
 import dev.preheat.testkit.ImageKit;

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What the compiler finds out about classes of the JDK is the same in every JVM of the same build,
@@ -37,6 +39,8 @@ class JdkRelationsIT {
     "com.sun.crypto.provider.CipherB",
     "sun.security.provider.DigestBase.impl"
   };
+
+  private static final String[] DIGESTS = {"MD5", "SHA-1", "SHA-256", "SHA-512", "SHA3-256"};
 
   @TempDir private static Path directory;
   private static Path loader;
@@ -70,7 +74,11 @@ class JdkRelationsIT {
             .jdkType("java/lang/ref/Reference")
             .jdkType("java/lang/ref/WeakReference")
             .jdkType("jdk/internal/util/Preconditions")
+            .jdkType("sun/security/provider/MD5")
+            .jdkType("sun/security/provider/SHA")
             .jdkType("sun/security/provider/SHA2")
+            .jdkType("sun/security/provider/SHA3")
+            .jdkType("sun/security/provider/SHA5")
             .jdkType("sun/security/util/ArrayUtil")
             .jdkType("com/sun/crypto/provider/AESCrypt")
             .jdkType("com/sun/crypto/provider/FeedbackCipher")
@@ -116,20 +124,20 @@ class JdkRelationsIT {
   /** Which fields Graal reads by their names, its code for a method of the JDK says. */
   @Test
   void fieldsThatTheCompilerKnowsByNameAreWhereTheyWere() throws IOException {
-    LoadReport report = run("JdkRelations$Fields", List.of(), "SHA-256");
+    LoadReport report = run("JdkRelations$Fields", List.of(), DIGESTS);
 
     assertEquals(List.of(), report.missing(READERS));
   }
 
   @Test
   void aFieldMoreTakesOutWhatReadsTheOthersByName() throws IOException {
-    assumeTrue(hasIntrinsics());
+    assumeTrue(isOn("UseSHA256Intrinsics", "UseAESIntrinsics"));
     patch("sun/security/provider/SHA2", field(ConstantDescs.CD_long));
     patch("com/sun/crypto/provider/AESCrypt", field(ConstantDescs.CD_long));
     // With a long its references would not be in one piece, as the VM takes for granted
     // (InstanceRefKlass::update_nonstatic_oop_maps, src/hotspot/share/oops/instanceRefKlass.cpp).
     patch("java/lang/ref/Reference", field(ConstantDescs.CD_int));
-    LoadReport report = run("JdkRelations$Fields", patched(), "SHA-256");
+    LoadReport report = run("JdkRelations$Fields", patched(), DIGESTS);
 
     assertEquals(
         List.of(
@@ -142,33 +150,37 @@ class JdkRelationsIT {
         report.missing(READERS));
   }
 
-  /** What the compiler's own code for them would read is no part of the method then. */
-  @Test
-  void classesThatWereNotTracedMayHaveOtherFields() throws IOException {
-    assumeTrue(hasIntrinsics());
-    for (String type : List.of("MD5", "SHA", "SHA3", "SHA5")) {
-      patch("sun/security/provider/" + type, field(ConstantDescs.CD_long));
-    }
-    LoadReport report =
-        run("JdkRelations$Fields", patched(), "MD5", "SHA-1", "SHA-512", "SHA3-256");
+  /** Graal's code for the one method asks which digest it is, and reads the fields of each. */
+  @ParameterizedTest
+  @CsvSource({
+    "MD5, UseMD5Intrinsics",
+    "SHA, UseSHA1Intrinsics",
+    "SHA5, UseSHA512Intrinsics",
+    "SHA3, UseSHA3Intrinsics"
+  })
+  void aFieldMoreOfAnyDigestTakesItOut(String type, String flag) throws IOException {
+    assumeTrue(isOn(flag));
+    patch("sun/security/provider/" + type, field(ConstantDescs.CD_long));
+    LoadReport report = run("JdkRelations$Fields", patched(), DIGESTS);
 
     assertEquals(
         List.of(
-            "sun.security.provider.DigestBase.implCompressMultiBlock([BII)I: installed:"
-                + " invalidated: assumption broken or deoptimised"),
+            "sun.security.provider.DigestBase.implCompressMultiBlock([BII)I: class changed:"
+                + " sun.security.provider."
+                + type),
         report.missing(READERS));
   }
 
   /** Where the processor does not have them, nothing relies on those classes. */
-  private static boolean hasIntrinsics() throws IOException {
+  private static boolean isOn(String... names) throws IOException {
     String flags =
         ChildJvm.bare()
             .options(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+PrintFlagsFinal"))
             .program(List.of("-version"))
             .run()
             .out();
-    return Stream.of("UseSHA256Intrinsics", "UseAESIntrinsics")
-        .allMatch(flag -> Pattern.compile(flag + " += true").matcher(flags).find());
+    return Stream.of(names)
+        .allMatch(name -> Pattern.compile(name + " += true").matcher(flags).find());
   }
 
   private List<String> patched() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.loader;
 
+import dev.preheat.loader.image.ChangedRecord;
 import dev.preheat.testkit.ImageKit;
 import java.io.IOException;
 import java.nio.file.Files;

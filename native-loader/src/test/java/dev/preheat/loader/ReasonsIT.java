@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.preheat.format.image.read.ImageReader;
+import dev.preheat.loader.image.ChangedRecord;
 import dev.preheat.loader.outcome.Outcome;
 import dev.preheat.testkit.ChildJvm;
 import dev.preheat.testkit.ChildJvm.Result;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.testkit;
 
+import dev.preheat.format.contract.LoaderOption;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ public final class ChildJvm {
   public record Result(int exitCode, String out, String err) {}
 
   /** The class that starts a program with its image. */
-  public static final String LOADER = "dev.preheat.loader.Main";
+  public static final String LOADER = LoaderOption.MAIN;
 
   /** After that long nothing will come any more, on the slowest machine. */
   private static final Duration HANGS_AFTER = Duration.ofMinutes(60);
@@ -198,7 +199,7 @@ public final class ChildJvm {
     if (directory != null) {
       builder.directory(directory.toFile());
     }
-    builder.environment().keySet().removeIf(variable -> variable.startsWith("PREHEAT_"));
+    builder.environment().keySet().removeIf(LoaderOption.Variable::isOurs);
     builder.environment().putAll(environment);
     return builder.start();
   }

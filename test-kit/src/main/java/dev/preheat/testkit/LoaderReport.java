@@ -39,13 +39,14 @@ public record LoaderReport(
     List<Method> methods) {
 
   private static final String INSTALLED = "installed";
+  private static final String INVALIDATED = "invalidated: ";
 
   /**
    * A method that is not installed, or no longer valid.
    *
    * @param name class, name and descriptor
    * @param reason in words; {@code installed} if it was
-   * @param detail what the reason is about, mostly empty
+   * @param detail what the reason is about, mostly empty; of one that was invalidated, why
    */
   public record Method(String name, String reason, String detail) {
     private boolean isInvalidated() {
@@ -87,7 +88,9 @@ public record LoaderReport(
           new Method(
               method.required("method").asText(),
               method.required("reason").required("text").asText(),
-              method.required("detail").asText()));
+              method.has("invalidation")
+                  ? INVALIDATED + method.get("invalidation").required("text").asText()
+                  : method.required("detail").asText()));
     }
     Map<String, Integer> reasons = new TreeMap<>();
     for (JsonNode reason : root.required("reasons")) {

@@ -177,10 +177,6 @@ public final class GraalBackend {
     }
   }
 
-  HotSpotGraalCompiler compiler() {
-    return compiler;
-  }
-
   HotSpotBackend backend() {
     return runtime.getHostBackend();
   }

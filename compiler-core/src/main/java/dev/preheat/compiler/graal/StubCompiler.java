@@ -10,6 +10,7 @@ import dev.preheat.compiler.jvmci.LoadedSymbols;
 import dev.preheat.compiler.outcome.OmissionException;
 import dev.preheat.compiler.questions.AskedClasses;
 import dev.preheat.compiler.questions.QuestionNotes;
+import dev.preheat.format.image.model.ImageModel;
 import dev.preheat.format.image.model.ImageModel.External;
 import dev.preheat.hotspot.UnknownVmException;
 import java.lang.reflect.InvocationTargetException;
@@ -95,7 +96,7 @@ public final class StubCompiler {
     CodeSymbolizer.Names names =
         new CodeSymbolizer.Names(calls, Map.of(), graal.sentinels(), Collections.emptyMap());
     return new CompiledCode(
-        new dev.preheat.format.image.model.ImageModel.Stub(name),
+        new ImageModel.Stub(name),
         symbolizer.symbolize(code, names),
         classes,
         Collections.emptySortedSet(),

@@ -2,6 +2,7 @@
 package dev.preheat.compiler.jvmci;
 
 import dev.preheat.hotspot.UnknownVmException;
+import dev.preheat.hotspot.VmField;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,8 +38,8 @@ final class CounterOverflow {
    */
   long address() {
     long heaps = RawMemory.u8(tables.address("CodeCache::_heaps"));
-    long elements = RawMemory.u8(heaps + tables.offset("GrowableArray<int>::_data"));
-    for (int i = 0; i < RawMemory.u4(heaps + tables.offset("GrowableArrayBase::_len")); i++) {
+    long elements = RawMemory.u8(heaps + tables.offset(VmField.GROWABLE_ARRAY_DATA));
+    for (int i = 0; i < RawMemory.u4(heaps + tables.offset(VmField.GROWABLE_ARRAY_LENGTH)); i++) {
       long blob = find(RawMemory.u8(elements + (long) i * Long.BYTES));
       if (blob != 0) {
         return target(blob);
@@ -49,9 +50,9 @@ final class CounterOverflow {
 
   /** Goes from block to block; what comes behind the last one has no length. */
   private long find(long heap) {
-    long memory = heap + tables.offset("CodeHeap::_memory");
-    int shift = RawMemory.u4(heap + tables.offset("CodeHeap::_log2_segment_size"));
-    long end = RawMemory.u8(memory + tables.offset("VirtualSpace::_high"));
+    long memory = heap + tables.offset(VmField.CODE_HEAP_MEMORY);
+    int shift = RawMemory.u4(heap + tables.offset(VmField.CODE_HEAP_SEGMENT_SHIFT));
+    long end = RawMemory.u8(memory + tables.offset(VmField.VIRTUAL_SPACE_HIGH));
     long block = RawMemory.u8(memory + tables.offset("VirtualSpace::_low"));
     long length = -1;
     while (block < end && length != 0) {

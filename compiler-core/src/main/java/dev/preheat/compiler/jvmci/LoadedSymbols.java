@@ -8,6 +8,7 @@ import dev.preheat.format.image.model.ImageModel.MethodSymbol;
 import dev.preheat.format.trace.ClassId;
 import dev.preheat.format.trace.ClassRecord;
 import dev.preheat.format.trace.LoaderRole;
+import dev.preheat.format.trace.MethodId;
 import dev.preheat.format.trace.Trace;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -312,7 +313,7 @@ public final class LoadedSymbols {
   }
 
   /** The symbol of a traced method; its class need not be in this world. */
-  public static MethodSymbol symbol(dev.preheat.format.trace.MethodId id) {
+  public static MethodSymbol symbol(MethodId id) {
     return new MethodSymbol(symbol(id.holder()), id.name(), id.descriptor());
   }
 

@@ -4,6 +4,7 @@ package dev.preheat.compiler.jvmci;
 import dev.preheat.format.image.model.ImageModel.ClassSymbol;
 import dev.preheat.format.image.model.ImageModel.MethodInfo;
 import dev.preheat.format.image.model.ImageModel.MethodSymbol;
+import dev.preheat.hotspot.VmField;
 import dev.preheat.hotspot.content.ClassContent;
 
 /** What the loader compares classes and methods with, read from the VM's own structures. */
@@ -42,10 +43,10 @@ public final class SymbolFacts {
             world
                 .method(symbol)
                 .orElseThrow(() -> new IllegalArgumentException("not in this world: " + symbol)));
-    long constMethod = RawMemory.u8(method + tables.offset("Method::_constMethod"));
-    int name = RawMemory.u2(constMethod + tables.offset("ConstMethod::_name_index"));
-    int signature = RawMemory.u2(constMethod + tables.offset("ConstMethod::_signature_index"));
-    int size = RawMemory.u2(constMethod + tables.offset("ConstMethod::_code_size"));
+    long constMethod = RawMemory.u8(method + tables.offset(VmField.METHOD_CONST_METHOD));
+    int name = RawMemory.u2(constMethod + tables.offset(VmField.CONST_METHOD_NAME_INDEX));
+    int signature = RawMemory.u2(constMethod + tables.offset(VmField.CONST_METHOD_SIGNATURE_INDEX));
+    int size = RawMemory.u2(constMethod + tables.offset(VmField.CONST_METHOD_CODE_SIZE));
     return new MethodInfo(name | signature << Short.SIZE, size);
   }
 }

@@ -2,6 +2,7 @@
 package dev.preheat.compiler.jvmci;
 
 import dev.preheat.hotspot.UnknownVmException;
+import dev.preheat.hotspot.VmField;
 import dev.preheat.hotspot.VmStructs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,6 +76,11 @@ public final class VmTables {
   /** Offset of an instance field. */
   public int offset(String name) {
     return structs.offset(name);
+  }
+
+  /** Offset of an instance field. */
+  public int offset(VmField field) {
+    return structs.offset(field);
   }
 
   /** Address of a static field. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.conformance.jdks;
 
+import dev.preheat.format.contract.TargetJdk;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -18,8 +19,6 @@ import java.util.Properties;
  * @param vendor of the build
  */
 record JdkHome(Path home, int feature, String runtimeVersion, String vendor) {
-  private static final int PREHEAT_FEATURE = 25;
-
   /**
    * Those that a list names.
    *
@@ -65,7 +64,7 @@ record JdkHome(Path home, int feature, String runtimeVersion, String vendor) {
 
   /** Whether images are made with it. */
   boolean makesImages() {
-    return feature == PREHEAT_FEATURE;
+    return feature == TargetJdk.FEATURE;
   }
 
   /** What no other build is called, as the name of a directory: several vendors build a version. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.conformance.seeds;
 
-import dev.preheat.conformance.InstalledMethods;
 import dev.preheat.conformance.harness.Corpus;
 import dev.preheat.conformance.harness.Difference;
+import dev.preheat.conformance.harness.InstalledMethods;
 import dev.preheat.conformance.harness.Launch;
 import dev.preheat.conformance.harness.Run;
 import dev.preheat.conformance.harness.Sources;

@@ -8,6 +8,9 @@ package dev.preheat.format.contract;
  */
 public final class LoaderOption {
 
+  /** The class that is started in the program's place, and starts that. */
+  public static final String MAIN = "dev.preheat.loader.Main";
+
   /** The image's path. */
   public static final String IMAGE = "preheat.image";
 

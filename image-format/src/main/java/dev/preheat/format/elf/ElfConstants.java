@@ -41,14 +41,12 @@ final class ElfConstants {
   static final int PF_W = 2;
   static final int PF_R = 4;
 
-  static final int SHT_NULL = 0;
   static final int SHT_PROGBITS = 1;
   static final int SHT_SYMTAB = 2;
   static final int SHT_STRTAB = 3;
   static final int SHT_HASH = 5;
   static final int SHT_DYNAMIC = 6;
   static final int SHT_NOTE = 7;
-  static final int SHT_NOBITS = 8;
   static final int SHT_DYNSYM = 11;
 
   static final long SHF_WRITE = 1;

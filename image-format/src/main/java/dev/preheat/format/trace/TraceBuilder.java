@@ -57,11 +57,6 @@ public final class TraceBuilder {
     ArgumentCombinations.addAll(argumentsOf(method), added.counts());
   }
 
-  /** Adds a constant-pool entry of a method that was resolved. */
-  public void addReference(MethodId method, SymbolicReference reference) {
-    referencesOf(method).add(reference);
-  }
-
   /** Adds constant-pool entries of a method that were resolved. */
   public void addReferences(MethodId method, Collection<SymbolicReference> added) {
     referencesOf(method).addAll(added);

@@ -128,9 +128,12 @@ final class Traces {
     trace.addArguments(
         run, new ArgumentTypes("com/acme/Main", List.of("java/util/ArrayList", "-")), 10);
     trace.addArguments(new MethodId(main, "go", "()V"), ArgumentTypes.MANY, 99);
-    trace.addReference(run, new MethodReference("java/util/List", "get", "(I)Ljava/lang/Object;"));
-    trace.addReference(run, new FieldReference("com/acme/Main", "size", "I"));
-    trace.addReference(run, new ClassReference("[Lcom/acme/Main;"));
+    trace.addReferences(
+        run,
+        List.of(
+            new MethodReference("java/util/List", "get", "(I)Ljava/lang/Object;"),
+            new FieldReference("com/acme/Main", "size", "I"),
+            new ClassReference("[Lcom/acme/Main;")));
     TreeMap<ClassId, Long> counts = new TreeMap<>();
     counts.put(main, 7L);
     counts.put(list, 3L);

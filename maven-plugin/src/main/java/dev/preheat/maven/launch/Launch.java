@@ -30,8 +30,6 @@ public record Launch(
     List<Path> classPath,
     String mainClass) {
 
-  private static final String LOADER = "dev.preheat.loader.Main";
-
   public Launch {
     loaderOptions = List.copyOf(loaderOptions);
     jvmArguments = List.copyOf(jvmArguments);
@@ -61,7 +59,7 @@ public record Launch(
     arguments.add(LoaderOption.argument(LoaderOption.SHA256, pin.sha256()));
     arguments.add("-cp");
     arguments.add(joined(classPath));
-    arguments.add(LOADER);
+    arguments.add(LoaderOption.MAIN);
     arguments.add(mainClass);
     return arguments;
   }

@@ -31,8 +31,6 @@ public final class LoadedImage {
   /** Of code, and of everything else. */
   private static final int MAXIMUM_BYTES = 1 << 30;
 
-  private static final int PAGE_BYTES = 4096;
-
   /** The region up to the streams: 4 bytes of the file in each. */
   public final int[] words;
 
@@ -61,7 +59,7 @@ public final class LoadedImage {
         || code < 0
         || code > MAXIMUM_BYTES
         || codeOffset < ImageLayout.REGION_FILE_OFFSET + regionBytes
-        || codeOffset % PAGE_BYTES != 0
+        || codeOffset % ImageLayout.PAGE_BYTES != 0
         || codeOffset > length - code) {
       throw damaged("a file as long as its header says", "a file of " + length + " bytes");
     }

@@ -25,8 +25,25 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Report {
 
-  /** A method and what became of it. */
-  record Line(String method, Outcome reason, String detail) {}
+  /**
+   * A method and what became of it.
+   *
+   * @param invalidation why it is not used any more, null if it was not installed
+   */
+  record Line(String method, Outcome reason, String detail, Invalidation invalidation) {
+
+    Json json() {
+      Json.Members members =
+          Json.object()
+              .with("method", method)
+              .with("reason", ReportFormat.reason(reason.name(), reason.text()))
+              .with("detail", detail);
+      return invalidation == null
+          ? members
+          : members.with(
+              "invalidation", ReportFormat.reason(invalidation.name(), invalidation.text()));
+    }
+  }
 
   private static final double NANOS_PER_MICRO = 1_000;
   private static final double MICROS_PER_MILLI = 1_000;
@@ -84,14 +101,14 @@ public final class Report {
     Outcome reason = outcomes.reason(record);
     counts.merge(reason, 1, Integer::sum);
     if (reason != Outcome.INSTALLED) {
-      lines.add(new Line(outcomes.name(record), reason, outcomes.detail(record)));
+      lines.add(new Line(outcomes.name(record), reason, outcomes.detail(record), null));
       return;
     }
     Invalidation invalidation = outcomes.invalidation(record);
     if (invalidation != null) {
       invalidated++;
       invalidations.merge(invalidation, 1, Integer::sum);
-      lines.add(new Line(outcomes.name(record), reason, "invalidated: " + invalidation.text()));
+      lines.add(new Line(outcomes.name(record), reason, "", invalidation));
     }
   }
 
@@ -151,11 +168,7 @@ public final class Report {
     }
     List<Json> methods = new ArrayList<>();
     for (Line line : lines) {
-      methods.add(
-          Json.object()
-              .with("method", line.method())
-              .with("reason", ReportFormat.reason(line.reason().name(), line.reason().text()))
-              .with("detail", line.detail()));
+      methods.add(line.json());
     }
     return ReportFormat.report("loader")
         .with("image", image)

@@ -13,7 +13,7 @@ import dev.preheat.format.image.read.ImageReader;
 import dev.preheat.format.image.write.ImageFile;
 import dev.preheat.hotspot.ObjectLayout;
 import dev.preheat.hotspot.VmField;
-import dev.preheat.loader.PatchedImage;
+import dev.preheat.loader.image.PatchedImage;
 import dev.preheat.loader.install.VmInstaller;
 import dev.preheat.loader.options.Options;
 import dev.preheat.loader.outcome.Phases;

@@ -2,7 +2,9 @@
 package dev.preheat.agent.vm;
 
 import dev.preheat.format.trace.SymbolicReference;
+import dev.preheat.hotspot.VmField;
 import dev.preheat.hotspot.VmMemory;
+import dev.preheat.hotspot.VmShapes;
 import dev.preheat.hotspot.VmStructs;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,14 +19,6 @@ final class VmConstantPool {
 
   private static final int SLOT_SIZE = Long.BYTES;
 
-  /**
-   * From {@code _cpool_index} to the two bytecodes an entry is resolved for, which are 0 before:
-   * the VM does not tell of these fields, but their structures end with them.
-   */
-  private static final int FIELD_CODES = 4;
-
-  private static final int METHOD_CODES = 6;
-
   private final VmMemory memory;
   private final VmNames names;
   private final long headerSize;
@@ -38,36 +32,31 @@ final class VmConstantPool {
 
   /** Where the entries of a kind lie, and what they look like. */
   private record ResolvedEntries(
-      boolean areFields, long arrayOffset, long dataOffset, long size, long index, int codes) {}
+      boolean areFields, long arrayOffset, long dataOffset, long size, long index, long codes) {}
 
-  VmConstantPool(VmStructs structs, VmNames names) throws VmException {
+  VmConstantPool(VmStructs structs, VmNames names) {
     memory = structs.memory();
     this.names = names;
     headerSize = structs.size("ConstantPool");
-    tagsOffset = structs.offset("ConstantPool::_tags");
-    lengthOffset = structs.offset("ConstantPool::_length");
-    cacheOffset = structs.offset("ConstantPool::_cache");
-    tagsData = structs.offset("Array<u1>::_data");
+    tagsOffset = structs.offset(VmField.CONSTANT_POOL_TAGS);
+    lengthOffset = structs.offset(VmField.CONSTANT_POOL_LENGTH);
+    cacheOffset = structs.offset(VmField.CONSTANT_POOL_CACHE);
+    tagsData = structs.offset(VmField.ARRAY_OF_BYTES_DATA);
     arrayLength = structs.offset("Array<int>::_length");
-    fields = entries(structs, true, FIELD_CODES);
-    methods = entries(structs, false, METHOD_CODES);
+    VmShapes shapes = new VmShapes(structs);
+    fields = entries(structs, true, shapes.bytecodesOfField());
+    methods = entries(structs, false, shapes.bytecodesOfMethod());
   }
 
-  private static ResolvedEntries entries(VmStructs structs, boolean areFields, int codes)
-      throws VmException {
+  private static ResolvedEntries entries(VmStructs structs, boolean areFields, long codes) {
     String type = areFields ? "ResolvedFieldEntry" : "ResolvedMethodEntry";
     String array = areFields ? "_resolved_field_entries" : "_resolved_method_entries";
-    long index = structs.offset(type + "::_cpool_index");
-    long size = structs.size(type);
-    if (index + codes + 2 > size || size - (index + codes + 2) >= Long.BYTES) {
-      throw new VmException(type + " does not end with its bytecodes");
-    }
     return new ResolvedEntries(
         areFields,
         structs.offset("ConstantPoolCache::" + array),
         structs.offset("Array<" + type + ">::_data"),
-        size,
-        index,
+        structs.size(type),
+        structs.offset(type + "::_cpool_index"),
         codes);
   }
 
@@ -99,7 +88,7 @@ final class VmConstantPool {
     int length = array == 0 ? 0 : memory.s4(array + arrayLength);
     for (int i = 0; i < length; i++) {
       long entry = array + kind.dataOffset + i * kind.size;
-      if (memory.u2(entry + kind.index + kind.codes) == 0) {
+      if (memory.u2(entry + kind.codes) == 0) {
         continue;
       }
       // CONSTANT_Fieldref, _Methodref: class index, then index of the CONSTANT_NameAndType.

@@ -2,6 +2,8 @@
 package dev.preheat.agent.vm;
 
 import dev.preheat.format.trace.Invocations;
+import dev.preheat.hotspot.VmField;
+import dev.preheat.hotspot.VmShapes;
 import dev.preheat.hotspot.VmStructs;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +19,6 @@ import java.util.List;
  */
 final class VmMethods {
   private static final int ACCESS_NATIVE_OR_ABSTRACT = 0x0100 | 0x0400;
-
-  /** From {@code _invocation_counter} and {@code _backedge_counter} to {@code _tenure_traps}. */
-  private static final int COUNTERS_BEFORE_TENURE_TRAPS = 16;
 
   /** {@code InvocationCounter::count_shift}: the lowest bit is the carry. */
   private static final int COUNT_SHIFT = 1;
@@ -48,41 +47,28 @@ final class VmMethods {
   private final long dataSize;
   private final long compilationLevel;
 
-  VmMethods(ProcessMemory memory, VmStructs structs) throws VmException {
+  VmMethods(ProcessMemory memory, VmStructs structs) {
     this.memory = memory;
     klassInMirror = memory.s4(structs.address("java_lang_Class::_klass_offset"));
-    constantsOffset = structs.offset("InstanceKlass::_constants");
-    methodsOffset = structs.offset("InstanceKlass::_methods");
+    constantsOffset = structs.offset(VmField.INSTANCE_KLASS_CONSTANTS);
+    methodsOffset = structs.offset(VmField.INSTANCE_KLASS_METHODS);
     arrayLength = structs.offset("Array<int>::_length");
-    arrayData = structs.offset("Array<Method*>::_data");
-    accessFlags = structs.offset("Method::_access_flags");
-    constMethod = structs.offset("Method::_constMethod");
+    arrayData = structs.offset(VmField.ARRAY_OF_METHODS_DATA);
+    accessFlags = structs.offset(VmField.METHOD_ACCESS_FLAGS);
+    constMethod = structs.offset(VmField.METHOD_CONST_METHOD);
     constants = structs.offset("ConstMethod::_constants");
-    codeSize = structs.offset("ConstMethod::_code_size");
-    nameIndex = structs.offset("ConstMethod::_name_index");
-    signatureIndex = structs.offset("ConstMethod::_signature_index");
+    codeSize = structs.offset(VmField.CONST_METHOD_CODE_SIZE);
+    nameIndex = structs.offset(VmField.CONST_METHOD_NAME_INDEX);
+    signatureIndex = structs.offset(VmField.CONST_METHOD_SIGNATURE_INDEX);
     methodCounters = structs.offset("Method::_method_counters");
     methodData = structs.offset("Method::_method_data");
-    code = structs.offset("Method::_code");
+    code = structs.offset(VmField.METHOD_CODE);
     countersInvocations = structs.offset("MethodCounters::_invocation_counter");
     countersBackEdges = structs.offset("MethodCounters::_backedge_counter");
-    dataInvocations = invocationsInData(structs);
+    dataInvocations = new VmShapes(structs).invocationsOfMethodData();
     dataSize = structs.offset("MethodData::_size");
     dataDecompiles = structs.offset("MethodData::_compiler_counters._nof_decompiles");
-    compilationLevel = structs.offset("nmethod::_comp_level");
-  }
-
-  /**
-   * The VM does not tell where the counters in a {@code MethodData} are. They are the first of four
-   * words of 4 bytes that fill the space between two fields that it does tell of.
-   */
-  private static long invocationsInData(VmStructs structs) throws VmException {
-    int before = structs.offset("MethodData::_arg_returned") + Long.BYTES;
-    int after = structs.offset("MethodData::_tenure_traps");
-    if (after - before != COUNTERS_BEFORE_TENURE_TRAPS) {
-      throw new VmException("MethodData has its counters elsewhere");
-    }
-    return before;
+    compilationLevel = structs.offset(VmField.NMETHOD_COMP_LEVEL);
   }
 
   /** The {@code ConstantPool*} of a class. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.agent.vm;
 
+import dev.preheat.hotspot.VmField;
 import dev.preheat.hotspot.VmMemory;
 import dev.preheat.hotspot.VmStructs;
 import java.io.ByteArrayInputStream;
@@ -18,7 +19,7 @@ final class VmNames {
 
   VmNames(VmStructs structs) {
     memory = structs.memory();
-    lengthOffset = structs.offset("Symbol::_length");
+    lengthOffset = structs.offset(VmField.SYMBOL_LENGTH);
     bodyOffset = structs.offset("Symbol::_body[0]");
   }
 

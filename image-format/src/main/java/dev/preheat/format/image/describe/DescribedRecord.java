@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
 package dev.preheat.format.image.describe;
 
+import dev.preheat.format.contract.ClassPattern;
 import dev.preheat.format.image.model.ImageModel;
 import dev.preheat.format.image.model.ImageModel.InstallRecord;
 import dev.preheat.format.image.model.ImageModel.Variant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * A record, and where it is in the image.
@@ -46,20 +45,12 @@ record DescribedRecord(Variant variant, int position, InstallRecord record) {
   static List<DescribedRecord> matching(ImageModel model, String pattern) {
     List<DescribedRecord> all = all(model);
     if (pattern.indexOf('*') >= 0) {
-      Predicate<String> matches = glob(pattern).asMatchPredicate();
-      return all.stream().filter(each -> matches.test(each.name())).toList();
+      ClassPattern names = new ClassPattern(pattern);
+      return all.stream().filter(each -> names.matches(each.name())).toList();
     }
     List<DescribedRecord> exact = all.stream().filter(each -> each.name().equals(pattern)).toList();
     return exact.isEmpty()
         ? all.stream().filter(each -> each.name().contains(pattern)).toList()
         : exact;
-  }
-
-  private static Pattern glob(String pattern) {
-    StringBuilder regex = new StringBuilder();
-    for (String literal : pattern.split("\\*", -1)) {
-      regex.append(regex.isEmpty() ? "" : ".*").append(Pattern.quote(literal));
-    }
-    return Pattern.compile(regex.toString(), Pattern.DOTALL);
   }
 }

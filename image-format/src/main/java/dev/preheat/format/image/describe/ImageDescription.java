@@ -52,7 +52,7 @@ public final class ImageDescription {
   /**
    * Methods and stubs in detail, in the order of the image; nothing if none matches.
    *
-   * @param pattern a name as in the list of methods; {@code *} stands for any characters. Without
+   * @param pattern a name as in the list of methods, or with {@code *} a pattern of names. Without
    *     one it is the method of exactly that name, or else all whose names contain it
    */
   public static List<String> method(ImageModel model, String pattern) {

@@ -11,8 +11,6 @@ public record ImageHeader(
   /** Bytes of the header that {@link #read} needs; the directory follows. */
   public static final int FIXED_BYTES = Header.DIRECTORY;
 
-  private static final int PAGE = 4096;
-
   /** Size of the header, directory and padding included. */
   public static int size() {
     return ImageLayout.align(
@@ -67,7 +65,7 @@ public record ImageHeader(
       throw ImageFormatException.damaged(
           name, "its code has " + code.length + " bytes, its header says " + codeSize);
     }
-    if (codeOffset % PAGE != 0
+    if (codeOffset % ImageLayout.PAGE_BYTES != 0
         || codeOffset < ImageLayout.REGION_FILE_OFFSET + regionSize
         || codeOffset > Long.MAX_VALUE - codeSize) {
       throw ImageFormatException.damaged(name, "its code cannot lie at offset " + codeOffset);

@@ -25,6 +25,9 @@ public final class ImageLayout {
   /** File offset of the region, one page: the loader finds it without reading ELF. */
   public static final int REGION_FILE_OFFSET = 4096;
 
+  /** What the region and the code area start at a multiple of, in the file and in memory. */
+  public static final int PAGE_BYTES = 4096;
+
   /** The first eight bytes of the region: "PREHEAT1" in ASCII. */
   public static final long MAGIC = 0x3154414548455250L;
 

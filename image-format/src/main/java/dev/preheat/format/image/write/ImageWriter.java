@@ -36,8 +36,6 @@ public final class ImageWriter {
   /** Where the code of a record lies, in bytes from the start of the code area. */
   public record Function(String name, int offset, int size) {}
 
-  private static final int PAGE = 4096;
-
   private final Tables tables = new Tables();
   private final List<Function> functions = new ArrayList<>();
   private final Bytes code = new Bytes();
@@ -115,7 +113,8 @@ public final class ImageWriter {
     }
     byte[] codeBytes = code.toByteArray();
     long codeFileOffset =
-        ImageLayout.align(Math.addExact(ImageLayout.REGION_FILE_OFFSET, size), PAGE);
+        ImageLayout.align(
+            Math.addExact(ImageLayout.REGION_FILE_OFFSET, size), ImageLayout.PAGE_BYTES);
     byte[] region = new byte[size];
     ByteBuffer out = ByteBuffer.wrap(region).order(ByteOrder.LITTLE_ENDIAN);
     for (Table table : order) {

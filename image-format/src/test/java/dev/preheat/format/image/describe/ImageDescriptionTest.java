@@ -112,10 +112,11 @@ class ImageDescriptionTest {
   void patternsFindMethods() {
     assertEquals(2, count("exception handler"));
     assertEquals(2, count("Main.run"));
-    assertEquals(2, count("demo.*(*)V"));
-    assertEquals(4, count("*"));
+    assertEquals(2, count("demo.**(**)V"));
+    assertEquals(4, count("**"));
+    assertEquals(0, count("demo*"));
     assertEquals(0, count("main.run"));
-    assertEquals(0, count("*.run"));
+    assertEquals(0, count("**.run"));
     assertEquals(0, count("demo?*"));
   }
 
@@ -132,7 +133,7 @@ class ImageDescriptionTest {
     ImageModel oddModel =
         SampleImage.with(model, List.of(new Variant("v", List.of(), List.of(oddRecord))));
 
-    assertEquals("a\\u000ab.c\\u001b()V", ImageDescription.method(oddModel, "*").get(0));
+    assertEquals("a\\u000ab.c\\u001b()V", ImageDescription.method(oddModel, "**").get(0));
   }
 
   @Test

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
-package dev.preheat.conformance;
+package dev.preheat.conformance.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.preheat.conformance.harness.Corpus;
-import dev.preheat.conformance.harness.Launch;
 import dev.preheat.testkit.LoaderReport;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,7 +23,7 @@ public final class InstalledMethods {
    * Every method of the program was installed before it started, or waits for a class of the JDK
    * that has not been loaded. One that the JVM invalidated later has run, too.
    */
-  static void checkAll(Corpus corpus, Launch program, LoaderReport report) {
+  public static void checkAll(Corpus corpus, Launch program, LoaderReport report) {
     checkNoneRejected(corpus, report);
     checkAllOf(corpus, program, report);
   }
@@ -56,7 +54,7 @@ public final class InstalledMethods {
    * Nearly every method of the program was installed before it started: the JVM may have compiled
    * some itself, or loaded classes that others do not expect.
    */
-  static void checkMost(Corpus corpus, Launch program, LoaderReport report) {
+  public static void checkMost(Corpus corpus, Launch program, LoaderReport report) {
     SortedSet<String> compiled = new TreeSet<>(corpus.image().compiled());
     compiled.removeIf(name -> !isOf(program, name));
     SortedMap<String, String> missing = new TreeMap<>(report.missing());
@@ -67,7 +65,7 @@ public final class InstalledMethods {
   }
 
   /** The loader wanted every method whose class it found. */
-  static void checkNoneRejected(Corpus corpus, LoaderReport report) {
+  public static void checkNoneRejected(Corpus corpus, LoaderReport report) {
     assertEquals(Map.of(), rejected(corpus, report));
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
-package dev.preheat.loader;
+package dev.preheat.loader.image;
 
 import dev.preheat.format.image.model.ImageModel;
 import dev.preheat.format.image.model.ImageModel.InstallRecord;
@@ -55,7 +55,7 @@ public final class ChangedRecord {
    * takes these sizes from the install stream (HotSpotCompiledCodeStream of JVMCI writes them one
    * after the other).
    */
-  static InstallRecord resized(InstallRecord record, int codeBytes, int dataBytes) {
+  public static InstallRecord resized(InstallRecord record, int codeBytes, int dataBytes) {
     MachineCode body = record.body();
     byte[] stream = body.stream().clone();
     ByteBuffer sizes = ByteBuffer.wrap(stream).order(ByteOrder.LITTLE_ENDIAN);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0
-package dev.preheat.loader;
+package dev.preheat.loader.image;
 
 import dev.preheat.format.elf.ElfReader;
 import dev.preheat.format.elf.ReadElf;
@@ -20,13 +20,13 @@ public final class PatchedImage {
   private final Path file;
   private final byte[] bytes;
 
-  PatchedImage(Path image) throws IOException {
+  public PatchedImage(Path image) throws IOException {
     file = image;
     bytes = Files.readAllBytes(image);
   }
 
   /** Writes over the first instructions of a method. */
-  PatchedImage code(String method, int... instructions) throws IOException {
+  public PatchedImage code(String method, int... instructions) throws IOException {
     ReadElf elf = ElfReader.read(file);
     long offset =
         elf.file().symbols().stream()
@@ -42,7 +42,7 @@ public final class PatchedImage {
   }
 
   /** Writes a file that passes for an image. */
-  Path write(String name) throws IOException {
+  public Path write(String name) throws IOException {
     ByteBuffer image = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     fixChecksum(image);
     return Files.write(file.resolveSibling(name), bytes);
