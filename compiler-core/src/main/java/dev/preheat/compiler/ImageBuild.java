@@ -211,7 +211,7 @@ final class ImageBuild {
     return new InstallRecord(
         subject(compiled, classes, dependencies),
         compiled.code().body(),
-        compiled.code().patches(),
+        compiled.code().relocations(),
         compiled.code().objects(),
         classes,
         compiled.initialized(),

@@ -61,7 +61,7 @@ public final class Dependencies {
                       .named(name, method.holder().role())
                       .ifPresent(type -> add(type, classes)));
     }
-    for (Relocation patch : compiled.code().patches()) {
+    for (Relocation patch : compiled.code().relocations()) {
       if (patch instanceof KlassRelocation klass) {
         add(klass.type(), classes);
       } else if (patch instanceof MethodRelocation method) {

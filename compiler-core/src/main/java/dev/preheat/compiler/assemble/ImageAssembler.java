@@ -61,7 +61,7 @@ public final class ImageAssembler {
     }
     record.dependencies().forEach(this::describe);
     record.initialized().forEach(this::describe);
-    for (Relocation patch : record.patches()) {
+    for (Relocation patch : record.relocations()) {
       if (patch instanceof KlassRelocation klass) {
         describe(klass.type());
       } else if (patch instanceof MethodRelocation method) {

@@ -27,7 +27,7 @@ public final class CodeSymbolizer {
 
   /** Code without addresses. */
   public record Symbolized(
-      MachineCode body, List<Relocation> patches, List<ObjectSymbol> objects) {}
+      MachineCode body, List<Relocation> relocations, List<ObjectSymbol> objects) {}
 
   /**
    * What stands for something else in the code that the compiler built.
@@ -69,8 +69,8 @@ public final class CodeSymbolizer {
     StreamSymbolizer stream = new StreamSymbolizer(world, names.calls(), names.methods());
     stream.run(encoded.bytes());
     CodeBytes bytes = CodeBytes.of(code);
-    List<Relocation> patches = new ArrayList<>(stream.patches());
-    patches.addAll(findSentinels(bytes, names.sentinels(), addresses));
+    List<Relocation> relocations = new ArrayList<>(stream.relocations());
+    relocations.addAll(findSentinels(bytes, names.sentinels(), addresses));
     List<ObjectSymbol> pool = new ArrayList<>();
     if (encoded.objects() != null) {
       for (Object object : encoded.objects()) {
@@ -80,7 +80,7 @@ public final class CodeSymbolizer {
     MachineCode body =
         new MachineCode(
             stream.bytes(), bytes.code(), bytes.data(), bytes.dataAlignment(), bytes.frameSize());
-    return new Symbolized(body, patches, pool);
+    return new Symbolized(body, relocations, pool);
   }
 
   /**
@@ -91,13 +91,13 @@ public final class CodeSymbolizer {
   static List<Relocation> findSentinels(
       CodeBytes bytes, Map<Long, External> sentinels, NativeAddresses addresses)
       throws OmissionException {
-    List<Relocation> patches = new ArrayList<>();
+    List<Relocation> relocations = new ArrayList<>();
     ByteBuffer code = ByteBuffer.wrap(bytes.code()).order(ByteOrder.LITTLE_ENDIAN);
     for (int at = 0; at + Long.BYTES <= code.limit(); at++) {
       long word = code.getLong(at);
       External external = sentinels.get(word);
       if (external != null) {
-        patches.add(new CodeRelocation(at, external));
+        relocations.add(new CodeRelocation(at, external));
         code.putLong(at, 0);
       } else if (isImmediate(bytes.code(), at) && addresses.contains(word)) {
         throw new OmissionException(OmissionReason.UNKNOWN_ADDRESS, "address in the code");
@@ -114,7 +114,7 @@ public final class CodeSymbolizer {
         throw new OmissionException(OmissionReason.UNKNOWN_ADDRESS, "address in the data section");
       }
     }
-    return patches;
+    return relocations;
   }
 
   /** Whether the word is the operand of {@code movabs}: REX.W, B8 + register. */

@@ -31,7 +31,7 @@ final class StreamSymbolizer {
   private final Map<Long, MethodSymbol> aliases;
   private final long siteCall;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final List<Relocation> patches = new ArrayList<>();
+  private final List<Relocation> relocations = new ArrayList<>();
   private int tag = -1;
 
   StreamSymbolizer(
@@ -46,8 +46,8 @@ final class StreamSymbolizer {
     return out.toByteArray();
   }
 
-  List<Relocation> patches() {
-    return patches;
+  List<Relocation> relocations() {
+    return relocations;
   }
 
   void run(byte[] typed) throws OmissionException {
@@ -93,11 +93,11 @@ final class StreamSymbolizer {
   private boolean pointer(String name, long value) throws OmissionException {
     switch (name) {
       case "method", "impl", "patch:method" -> {
-        patches.add(method(value));
+        relocations.add(method(value));
         return true;
       }
       case "patch:klass", "type", "receiverType", "context", "subtype" -> {
-        patches.add(
+        relocations.add(
             new KlassRelocation(
                 out.size(),
                 world
@@ -106,7 +106,7 @@ final class StreamSymbolizer {
         return true;
       }
       case "target" -> {
-        patches.add(tag == siteCall ? method(value) : call(value));
+        relocations.add(tag == siteCall ? method(value) : call(value));
         return true;
       }
       case "primitive8", "primitive" -> {

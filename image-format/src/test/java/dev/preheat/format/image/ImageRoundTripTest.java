@@ -86,7 +86,7 @@ class ImageRoundTripTest {
                     new InstallRecord(
                         record.subject(),
                         record.body(),
-                        record.patches(),
+                        record.relocations(),
                         record.objects(),
                         reversed(record.dependencies()),
                         reversed(record.initialized()),

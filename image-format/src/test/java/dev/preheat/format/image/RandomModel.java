@@ -160,18 +160,18 @@ public final class RandomModel {
   private InstallRecord record(Subject subject, List<Subject> stubs) {
     MachineCode body =
         new MachineCode(bytes(), bytes(), bytes(), 1 << random.nextInt(8), random.nextInt(1 << 20));
-    List<Relocation> patches = new ArrayList<>();
+    List<Relocation> relocations = new ArrayList<>();
     for (int at = random.nextInt(9); at + 8 <= body.stream().length; at += 8 + random.nextInt(9)) {
-      patches.add(streamPatch(at, stubs));
+      relocations.add(streamPatch(at, stubs));
     }
     for (int at = random.nextInt(9); at + 8 <= body.code().length; at += 8 + random.nextInt(9)) {
-      patches.add(new CodeRelocation(at, external(stubs)));
+      relocations.add(new CodeRelocation(at, external(stubs)));
     }
-    Collections.shuffle(patches, random);
+    Collections.shuffle(relocations, random);
     return new InstallRecord(
         subject,
         body,
-        patches,
+        relocations,
         list(this::object),
         someOf(List.copyOf(classes.keySet())),
         someOf(instances()),

@@ -89,7 +89,7 @@ public final class SampleImage {
     return new InstallRecord(
         subject,
         record.body(),
-        record.patches(),
+        record.relocations(),
         record.objects(),
         record.dependencies(),
         record.initialized(),

@@ -33,6 +33,9 @@ final class ClassVersions {
   /** By class: {@code Array<Method*>*} of that version. */
   private final long[] methods;
 
+  /** There from the start, so that code which relies on the class is installed at once. */
+  private ClassVersion last = new ClassVersion(0, 0, 0);
+
   ClassVersions(InstallContext parts, ClassContent contents) {
     vm = parts.vm();
     this.contents = contents;
@@ -68,7 +71,8 @@ final class ClassVersions {
     }
     constants[type] = version.constants();
     methods[type] = version.methods();
-    return version;
+    last = version;
+    return last;
   }
 
   /** {@code ConstantPool*} of the version that was compared last. */

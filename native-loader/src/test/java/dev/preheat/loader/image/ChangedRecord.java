@@ -74,7 +74,7 @@ public final class ChangedRecord {
             Arrays.copyOf(body.data(), dataBytes),
             body.dataAlignment(),
             body.frameSize()),
-        record.patches(),
+        record.relocations(),
         record.objects(),
         record.dependencies(),
         record.initialized(),

@@ -150,7 +150,7 @@ final class Reasons {
                 new InstallRecord(
                     old.subject(),
                     old.body(),
-                    old.patches(),
+                    old.relocations(),
                     List.of(new ResolvedReferences(new ClassSymbol(ClassRole.APP, "App$Shape"))),
                     old.dependencies(),
                     old.initialized(),

@@ -120,7 +120,7 @@ public final class ImageDescription {
               "  %,d records of kind %s: %,d bytes of code, %,d of install streams, %,d of data",
               sizes.records(), SymbolText.words(kind), sizes.code(), sizes.stream(), sizes.data());
       sizes
-          .patches()
+          .relocations()
           .forEach(
               (each, count) ->
                   line().format("    %,d relocations %s", count, SymbolText.words(each)));
@@ -164,8 +164,8 @@ public final class ImageDescription {
             body.data().length,
             body.dataAlignment(),
             body.frameSize());
-    line().format("  %,d relocations", record.patches().size());
-    for (Relocation patch : record.patches()) {
+    line().format("  %,d relocations", record.relocations().size());
+    for (Relocation patch : record.relocations()) {
       line()
           .format(
               "    %s + 0x%04x: %s %s",

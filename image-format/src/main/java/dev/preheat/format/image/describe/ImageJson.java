@@ -95,7 +95,7 @@ public final class ImageJson {
 
   private static Json of(Sizes sizes) {
     Json.Members relocations = Json.object();
-    for (Map.Entry<RelocationKind, Integer> each : sizes.patches().entrySet()) {
+    for (Map.Entry<RelocationKind, Integer> each : sizes.relocations().entrySet()) {
       relocations = relocations.with(SymbolText.words(each.getKey()), each.getValue());
     }
     return Json.object()
@@ -132,7 +132,7 @@ public final class ImageJson {
     return sizes(described)
         .with("dataAlignment", record.body().dataAlignment())
         .with("frameBytes", record.body().frameSize())
-        .with("relocations", Json.array(record.patches().stream().map(ImageJson::of).toList()))
+        .with("relocations", Json.array(record.relocations().stream().map(ImageJson::of).toList()))
         .with("objects", Json.array(record.objects().stream().map(ImageJson::of).toList()))
         .with("dependencies", Json.array(dependencies))
         .with(

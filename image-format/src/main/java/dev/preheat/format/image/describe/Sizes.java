@@ -13,19 +13,23 @@ import java.util.function.Predicate;
 /**
  * How much there is of some records, in numbers and bytes.
  *
- * @param patches number of relocations of each kind
+ * @param relocations number of relocations of each kind
  */
 record Sizes(
-    int records, long code, long stream, long data, SortedMap<RelocationKind, Integer> patches) {
+    int records,
+    long code,
+    long stream,
+    long data,
+    SortedMap<RelocationKind, Integer> relocations) {
 
   static Sizes of(List<InstallRecord> records, Predicate<RecordKind> kinds) {
     long code = 0;
     long stream = 0;
     long data = 0;
     int count = 0;
-    SortedMap<RelocationKind, Integer> patches = new TreeMap<>();
+    SortedMap<RelocationKind, Integer> relocations = new TreeMap<>();
     for (RelocationKind each : RelocationKind.values()) {
-      patches.put(each, 0);
+      relocations.put(each, 0);
     }
     for (InstallRecord record : records) {
       if (!kinds.test(record.subject().kind())) {
@@ -35,10 +39,10 @@ record Sizes(
       code += record.body().code().length;
       stream += record.body().stream().length;
       data += record.body().data().length;
-      for (Relocation patch : record.patches()) {
-        patches.merge(patch.kind(), 1, Integer::sum);
+      for (Relocation patch : record.relocations()) {
+        relocations.merge(patch.kind(), 1, Integer::sum);
       }
     }
-    return new Sizes(count, code, stream, data, patches);
+    return new Sizes(count, code, stream, data, relocations);
   }
 }

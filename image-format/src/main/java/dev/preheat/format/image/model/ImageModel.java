@@ -369,7 +369,7 @@ public record ImageModel(
   public record InstallRecord(
       Subject subject,
       MachineCode body,
-      List<Relocation> patches,
+      List<Relocation> relocations,
       List<ObjectSymbol> objects,
       SortedSet<ClassSymbol> dependencies,
       SortedSet<ClassSymbol> initialized,

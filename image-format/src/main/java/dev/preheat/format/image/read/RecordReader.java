@@ -121,7 +121,7 @@ final class RecordReader {
       throws ImageFormatException {
     Subject subject = subject(entry);
     MachineCode body = body(entry);
-    List<Relocation> patches = patches(entry, body, firstOfVariant);
+    List<Relocation> places = relocations(entry, body, firstOfVariant);
     List<ObjectSymbol> objects = new ArrayList<>();
     int objectCount = entry.u4(RecordLayout.OBJECTS);
     int firstObject = lists.take(entry, entry.u4(RecordLayout.FIRST_OBJECT), objectCount);
@@ -143,7 +143,7 @@ final class RecordReader {
     return new ImageModel.InstallRecord(
         subject,
         body,
-        patches,
+        places,
         List.copyOf(objects),
         dependencies,
         initialized,
@@ -193,22 +193,22 @@ final class RecordReader {
         (int) entry.size(entry.u4(RecordLayout.FRAME_SIZE)));
   }
 
-  private List<Relocation> patches(Entry entry, MachineCode body, int firstOfVariant)
+  private List<Relocation> relocations(Entry entry, MachineCode body, int firstOfVariant)
       throws ImageFormatException {
     int count = entry.u4(RecordLayout.RELOCATIONS);
     int first = relocations.take(entry, entry.u4(RecordLayout.FIRST_RELOCATION), count);
-    List<Relocation> patches = new ArrayList<>();
+    List<Relocation> all = new ArrayList<>();
     SortedSet<Integer> streamOffsets = new TreeSet<>();
     SortedSet<Integer> codeOffsets = new TreeSet<>();
     for (int i = 0; i < count; i++) {
       Entry relocation = region.entry(Table.RELOCATIONS, first + i);
-      Relocation patch = patch(relocation, entry.index(), firstOfVariant);
-      boolean inCode = patch.kind() == RelocationKind.CODE_EXTERNAL;
+      Relocation found = relocation(relocation, entry.index(), firstOfVariant);
+      boolean inCode = found.kind() == RelocationKind.CODE_EXTERNAL;
       int size = inCode ? body.code().length : body.stream().length;
-      checkPlace(relocation, patch.offset(), size, inCode ? codeOffsets : streamOffsets);
-      patches.add(patch);
+      checkPlace(relocation, found.offset(), size, inCode ? codeOffsets : streamOffsets);
+      all.add(found);
     }
-    return List.copyOf(patches);
+    return List.copyOf(all);
   }
 
   /** A patch writes 8 bytes, all within the stream or the code, and none of them twice. */
@@ -225,7 +225,7 @@ final class RecordReader {
     taken.add(offset);
   }
 
-  private Relocation patch(Entry entry, int record, int firstOfVariant)
+  private Relocation relocation(Entry entry, int record, int firstOfVariant)
       throws ImageFormatException {
     int offset = entry.u4(ImageLayout.RelocationLayout.OFFSET);
     int kindAndIndex = entry.u4(ImageLayout.RelocationLayout.KIND_AND_INDEX);

@@ -41,7 +41,7 @@ final class ExternalTable {
       }
       stubsByVariant.add(stubs);
       for (InstallRecord each : records) {
-        for (Relocation patch : each.patches()) {
+        for (Relocation patch : each.relocations()) {
           if (patch instanceof StreamRelocation stream) {
             entries.add(entry(stream.external(), variant));
           } else if (patch instanceof CodeRelocation code) {

@@ -90,8 +90,8 @@ public final class ImageWriter {
     out.u4(streams.align(ImageLayout.ALIGNMENT)).u4(body.data().length);
     streams.bytes(body.data());
     out.u4(body.dataAlignment()).u4(body.frameSize());
-    out.u4(tables.count(Table.RELOCATIONS)).u4(record.patches().size());
-    record.patches().forEach(patch -> symbols.writePatch(patch, variant));
+    out.u4(tables.count(Table.RELOCATIONS)).u4(record.relocations().size());
+    record.relocations().forEach(patch -> symbols.writeRelocation(patch, variant));
     out.u4(tables.count(Table.LISTS)).u4(record.objects().size());
     record.objects().forEach(object -> lists.u4(symbols.object(object)));
     out.u4(tables.count(Table.LISTS)).u4(record.dependencies().size());

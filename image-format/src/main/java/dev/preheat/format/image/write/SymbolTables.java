@@ -123,7 +123,7 @@ final class SymbolTables {
     }
   }
 
-  void writePatch(Relocation patch, int variant) {
+  void writeRelocation(Relocation patch, int variant) {
     int index =
         switch (patch.kind()) {
           case STREAM_KLASS -> type(((KlassRelocation) patch).type());
