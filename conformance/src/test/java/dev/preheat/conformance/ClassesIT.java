@@ -10,12 +10,14 @@ import dev.preheat.conformance.harness.Difference;
 import dev.preheat.conformance.harness.Launch;
 import dev.preheat.conformance.harness.Run;
 import dev.preheat.conformance.harness.SharedCorpus;
+import dev.preheat.testkit.Artifacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,11 +104,28 @@ class ClassesIT {
   }
 
   private static List<String> allowed() throws IOException {
+    List<String> allowed = new ArrayList<>(loader());
     try (InputStream in = ClassesIT.class.getResourceAsStream("LoaderClasses.txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && line.charAt(0) != '#')
+      allowed.addAll(lines(in));
+    }
+    return allowed;
+  }
+
+  /** Its own classes, and what else of the JDK it names: the list that goes into every image. */
+  private static List<String> loader() throws IOException {
+    try (ZipFile jar = new ZipFile(Artifacts.loaderJar().toFile());
+        InputStream in = jar.getInputStream(jar.getEntry("META-INF/preheat/methods"))) {
+      return lines(in).stream()
+          .filter(line -> line.indexOf(' ') < 0)
+          .map(line -> line.replace('.', '/'))
           .toList();
     }
+  }
+
+  private static List<String> lines(InputStream in) throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.isBlank() && line.charAt(0) != '#')
+        .toList();
   }
 }

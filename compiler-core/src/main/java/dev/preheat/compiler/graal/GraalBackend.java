@@ -86,7 +86,6 @@ public final class GraalBackend {
           "StubRoutines::_crc_table_adr",
           0x6372_6354_6162_6C31L);
 
-  private final HotSpotGraalCompiler compiler;
   private final HotSpotGraalRuntimeProvider runtime;
   private final HotSpotProviders providers;
   private final HotSpotProviders imageProviders;
@@ -99,7 +98,6 @@ public final class GraalBackend {
       Map<Long, External> sentinels,
       Countdowns countdowns) {
     this.countdowns = countdowns;
-    this.compiler = compiler;
     this.runtime = compiler.getGraalRuntime();
     this.providers = runtime.getHostBackend().getProviders();
     this.imageProviders = imageProviders(jvmci, runtime.getVMConfig(), providers);
