@@ -10,6 +10,7 @@ import dev.preheat.conformance.harness.Launch;
 import dev.preheat.conformance.harness.Run;
 import dev.preheat.conformance.harness.SharedCorpus;
 import dev.preheat.testkit.LoaderReport;
+import java.util.Set;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -31,7 +32,10 @@ class FlagsIT {
 
   private static final int FEWEST_INSTALLED = 100;
 
-  /** Methods that the loader did not want, of those installed: the JIT may be faster with some. */
+  private static final Set<String> HARMLESS =
+      Set.of("code cache share reached", "already compiled");
+
+  /** Methods that the loader did not want, of those installed. */
   private static final double HIGHEST_SHARE_OF_REJECTED = 0.02;
 
   @Execution(ExecutionMode.CONCURRENT)
@@ -111,14 +115,14 @@ class FlagsIT {
     } else {
       assertTrue(report.installed() >= FEWEST_INSTALLED, () -> "installed " + report.installed());
       assertTrue(
-          report.rejected() - ofShare(report) <= HIGHEST_SHARE_OF_REJECTED * report.installed(),
+          report.rejected() - harmless(report) <= HIGHEST_SHARE_OF_REJECTED * report.installed(),
           () -> "rejected " + report.missing());
     }
   }
 
-  /** A small code cache holds a part of the image only. */
-  private static long ofShare(LoaderReport report) {
-    return report.missing().values().stream().filter("code cache share reached"::equals).count();
+  /** A small code cache holds a part of the image only, and the JIT may be faster with some. */
+  private static long harmless(LoaderReport report) {
+    return report.missing().values().stream().filter(HARMLESS::contains).count();
   }
 
   private static Run run(Corpus corpus, String option, String mode) throws Exception {
